@@ -1,0 +1,62 @@
+package dev.assay.core.model;
+
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is known of one file.
+ *
+ * @param file what the file system said when it was last seen
+ * @param root the scanned folder it lies under
+ * @param inspection what its header says
+ * @param hashes the digests that were computed, and those that do not exist for it
+ * @param identities what the providers said
+ * @param missing whether it was gone at the last scan
+ */
+public record CatalogEntry(
+        FileStat file,
+        Path root,
+        Inspection inspection,
+        Map<HashId, HashOutcome> hashes,
+        List<Identity> identities,
+        boolean missing) {
+
+    /** Copies the collections. */
+    public CatalogEntry {
+        hashes = Map.copyOf(hashes);
+        identities = List.copyOf(identities);
+    }
+
+    /** {@return the digest of this recipe, when it was computed} */
+    public Optional<Digest> digest(HashId id) {
+        return hashes.get(id) instanceof HashOutcome.Computed(Digest digest)
+                ? Optional.of(digest)
+                : Optional.empty();
+    }
+
+    /** {@return what this provider said} */
+    public Optional<Identity> identity(String provider) {
+        return identities.stream().filter(one -> one.provider().equals(provider)).findFirst();
+    }
+
+    /**
+     * {@return the one group the file is listed under: by its header, and where that says nothing,
+     * by what a provider found}
+     */
+    public Category category() {
+        Category own = inspection.classification().type().category();
+        return own != Category.OTHER ? own : publishedCategory().orElse(own);
+    }
+
+    private Optional<Category> publishedCategory() {
+        return identities.stream()
+                .flatMap(one -> one.preferred().stream())
+                .flatMap(candidate -> candidate.model().category().stream())
+                .flatMap(id -> Category.ofId(id).stream())
+                .findFirst();
+    }
+}

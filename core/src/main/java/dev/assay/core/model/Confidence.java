@@ -1,0 +1,20 @@
+package dev.assay.core.model;
+
+import java.util.Locale;
+
+/** How far an answer of the classifier can be relied on. */
+public enum Confidence {
+    /** The tensors leave no other reading. */
+    CERTAIN,
+    /** Narrowed by metadata, file name or folder, which can lie. */
+    LIKELY,
+    /** Several readings are left; all are named. */
+    AMBIGUOUS,
+    /** No rule fits. */
+    UNKNOWN;
+
+    /** {@return the name in JSON: lower case} */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

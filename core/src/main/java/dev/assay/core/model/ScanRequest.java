@@ -1,0 +1,105 @@
+package dev.assay.core.model;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to scan and how far to go.
+ *
+ * @param roots folders, or single files
+ * @param hash which files get full digests
+ * @param identify which files are looked up, when a provider has a token or {@code anonymous} holds
+ * @param anonymous whether providers may be asked without a token
+ * @param refresh whether to ask again about files that were not found before, whatever their age
+ * @param rehash whether to compute digests again that the catalog has
+ * @param followLinks whether to follow symbolic links; cycles are recognised
+ * @param maxDepth folders below a root, 0 for the root's own files
+ * @param maxRequests budget for questions that cost a request each
+ */
+public record ScanRequest(
+        List<Path> roots,
+        HashChoice hash,
+        IdentifyChoice identify,
+        boolean anonymous,
+        boolean refresh,
+        boolean rehash,
+        boolean followLinks,
+        int maxDepth,
+        int maxRequests) {
+
+    /** How many questions that cost a request each a run may ask, unless told otherwise. */
+    public static final int DEFAULT_MAX_REQUESTS = 50;
+
+    /** Copies the list. */
+    public ScanRequest {
+        roots = List.copyOf(roots);
+    }
+
+    /** {@return a scan of these folders with every default} */
+    public static ScanRequest of(Path... roots) {
+        return new ScanRequest(
+                List.of(roots),
+                new HashChoice.AsNeeded(),
+                IdentifyChoice.OTHER,
+                false,
+                false,
+                false,
+                true,
+                Integer.MAX_VALUE,
+                DEFAULT_MAX_REQUESTS);
+    }
+
+    /** {@return the same scan with another choice of files to hash} */
+    public ScanRequest hashing(HashChoice choice) {
+        return new ScanRequest(
+                roots,
+                choice,
+                identify,
+                anonymous,
+                refresh,
+                rehash,
+                followLinks,
+                maxDepth,
+                maxRequests);
+    }
+
+    /** {@return the same scan with another choice of files to look up} */
+    public ScanRequest identifying(IdentifyChoice choice, boolean withoutToken) {
+        return new ScanRequest(
+                roots,
+                hash,
+                choice,
+                withoutToken,
+                refresh,
+                rehash,
+                followLinks,
+                maxDepth,
+                maxRequests);
+    }
+
+    /** {@return the same scan, asking and hashing again what is known} */
+    public ScanRequest again(boolean askAgain, boolean hashAgain) {
+        return new ScanRequest(
+                roots,
+                hash,
+                identify,
+                anonymous,
+                askAgain,
+                hashAgain,
+                followLinks,
+                maxDepth,
+                maxRequests);
+    }
+
+    /** {@return the same scan with other limits on the walk} */
+    public ScanRequest walking(boolean follow, int depth) {
+        return new ScanRequest(
+                roots, hash, identify, anonymous, refresh, rehash, follow, depth, maxRequests);
+    }
+
+    /** {@return the same scan with another budget of single requests} */
+    public ScanRequest asking(int budget) {
+        return new ScanRequest(
+                roots, hash, identify, anonymous, refresh, rehash, followLinks, maxDepth, budget);
+    }
+}

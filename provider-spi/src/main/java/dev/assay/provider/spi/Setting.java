@@ -1,0 +1,30 @@
+package dev.assay.provider.spi;
+
+import java.util.Optional;
+
+/**
+ * A setting that a provider reads.
+ *
+ * @param key lower-case letters, digits and hyphens; the user writes {@code providers.NAME.KEY}
+ * @param description one line for a person
+ * @param defaultValue what holds when the user said nothing
+ * @param secret whether it is a token: the provider never sees its value, only whether there is one
+ */
+public record Setting(
+        String key, String description, Optional<String> defaultValue, boolean secret) {
+
+    /** {@return a setting without a default} */
+    public static Setting of(String key, String description) {
+        return new Setting(key, description, Optional.empty(), false);
+    }
+
+    /** {@return a setting with a default} */
+    public static Setting of(String key, String description, String defaultValue) {
+        return new Setting(key, description, Optional.of(defaultValue), false);
+    }
+
+    /** {@return a token, attached by the gateway and never shown} */
+    public static Setting secret(String key, String description) {
+        return new Setting(key, description, Optional.empty(), true);
+    }
+}
