@@ -5,19 +5,25 @@ import dev.assay.provider.spi.Candidate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What one provider said of one content.
+ * What one provider said of one content, and what a person said of that.
  *
  * @param provider its name
  * @param state the one outcome
- * @param matchedBy the hash that found it
+ * @param matchedBy the hash that found it; empty when a person said so
  * @param askedAt when it was last asked
  * @param candidates every model version that fits, the preferred first; empty unless found
  * @param reason why it is pending or denied, for a person
  * @param remedy what the user can do about it
  * @param nextTry when it is worth asking again
+ * @param misses the hashes that the provider answered not to know, and when; an answer is kept even
+ *     when a later question stays without one
+ * @param rejected addresses that a person ruled out, as of {@link
+ *     dev.assay.provider.spi.ModelInfo#address}
  */
 public record Identity(
         String provider,
@@ -27,11 +33,30 @@ public record Identity(
         List<Candidate> candidates,
         Optional<String> reason,
         Optional<String> remedy,
-        Optional<Instant> nextTry) {
+        Optional<Instant> nextTry,
+        Map<HashId, Instant> misses,
+        Set<String> rejected) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Identity {
         candidates = List.copyOf(candidates);
+        misses = Map.copyOf(misses);
+        rejected = Set.copyOf(rejected);
+    }
+
+    /** {@return that nobody asked this provider yet} */
+    public static Identity notAsked(String provider) {
+        return new Identity(
+                provider,
+                State.NOT_ASKED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Set.of());
     }
 
     /** {@return the preferred candidate} */

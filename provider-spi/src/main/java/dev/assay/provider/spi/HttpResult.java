@@ -36,11 +36,42 @@ public sealed interface HttpResult {
     }
 
     /**
-     * There is no reply to work with: not reached, cut off, too slow, too large, a challenge page,
-     * the run's budget used up, or the circuit open after repeated trouble.
+     * There is no reply to work with.
      *
+     * @param kind what went wrong
      * @param reason for a person to read, without secrets
      * @param retryAfter how long the other side asked to be left alone
      */
-    record NoReply(String reason, Optional<Duration> retryAfter) implements HttpResult {}
+    record NoReply(Kind kind, String reason, Optional<Duration> retryAfter) implements HttpResult {
+
+        /** {@return a failure of unknown length} */
+        public static NoReply because(Kind kind, String reason) {
+            return new NoReply(kind, reason, Optional.empty());
+        }
+    }
+
+    /** Why there is no reply. A later release may know more. */
+    enum Kind {
+        /** The user wants no network. */
+        OFFLINE,
+        /** Nobody could be reached: no such name, refused, no route, TLS trouble. */
+        UNREACHABLE,
+        /** The connection ended before the body did. */
+        CUT_OFF,
+        /** The deadline over the whole reply passed. */
+        TOO_SLOW,
+        /** The body is over the cap; asking for less may do. */
+        TOO_LARGE,
+        /** A web page came where data was asked for: a challenge, a portal, a maintenance page. */
+        WEB_PAGE,
+        /** Sent on to a server that was not declared, or too often. */
+        REDIRECTED,
+        /** The stored secret cannot be sent. */
+        BAD_SECRET,
+        /**
+         * Nothing was sent: the run's budget is used up, the other side asked for a long pause, or
+         * too much went wrong in a row.
+         */
+        STOPPED
+    }
 }

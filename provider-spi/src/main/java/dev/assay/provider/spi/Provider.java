@@ -9,6 +9,9 @@ import java.util.List;
  * <p>The core calls {@link #lookUp} on one thread at a time, never on the caller's; a provider
  * neither sleeps nor retries, since the gateway does both. An exception costs the questions not yet
  * answered, which the core keeps as pending.
+ *
+ * <p>A provider that reaches a server is asked only after the user allowed it, with a secret or by
+ * {@link Setting#anonymous}. The core guards {@link #fetch} in the same way.
  */
 public interface Provider extends AutoCloseable {
 

@@ -2,6 +2,7 @@ package dev.assay.provider.spi;
 
 import dev.assay.hash.spi.Digest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,16 +14,20 @@ import java.util.OptionalLong;
  * @param size in bytes, as far as the provider says; may be rounded
  * @param primary whether it is the version's main file
  * @param digests its published digests, in the recipes' own form
+ * @param details what else the provider says of this variant, by its own words, such as {@code fp}
+ *     and {@code fp16}
  */
 public record PublishedFile(
         String name,
         Optional<String> kind,
         OptionalLong size,
         boolean primary,
-        List<Digest> digests) {
+        List<Digest> digests,
+        Map<String, String> details) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public PublishedFile {
         digests = List.copyOf(digests);
+        details = Map.copyOf(details);
     }
 }

@@ -13,6 +13,18 @@ import java.util.Optional;
 public record Setting(
         String key, String description, Optional<String> defaultValue, boolean secret) {
 
+    /** The key of {@link #anonymous}. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /**
+     * {@return the setting with which the user lets a provider be asked although no secret is set}
+     * The core keeps to it: a provider that reaches a server is never asked without the one or the
+     * other, whether it declares this setting or not.
+     */
+    public static Setting anonymous() {
+        return of(ANONYMOUS, "ask without a token too: true or false", "false");
+    }
+
     /** {@return a setting without a default} */
     public static Setting of(String key, String description) {
         return new Setting(key, description, Optional.empty(), false);
