@@ -3,6 +3,7 @@ package dev.assay.core.model;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param inspection what its header says
  * @param hashes the digests that were computed, and those that do not exist for it
  * @param identities what the providers said
+ * @param marks the user's tags and note, and when what was done to it
  * @param missing whether it was gone at the last scan
  */
 public record CatalogEntry(
@@ -23,12 +25,26 @@ public record CatalogEntry(
         Inspection inspection,
         Map<HashId, HashOutcome> hashes,
         List<Identity> identities,
+        Marks marks,
         boolean missing) {
 
     /** Copies the collections. */
     public CatalogEntry {
         hashes = Map.copyOf(hashes);
         identities = List.copyOf(identities);
+    }
+
+    /** {@return an entry for a file that is seen for the first time} */
+    public static CatalogEntry seen(
+            FileStat file, Path root, Inspection inspection, Map<HashId, HashOutcome> hashes) {
+        return new CatalogEntry(file, root, inspection, hashes, List.of(), Marks.NONE, false);
+    }
+
+    /** {@return the same with these digests; those of other recipes are kept} */
+    public CatalogEntry withHashes(Map<HashId, HashOutcome> more) {
+        Map<HashId, HashOutcome> all = new HashMap<>(hashes);
+        all.putAll(more);
+        return new CatalogEntry(file, root, inspection, all, identities, marks, missing);
     }
 
     /** {@return the digest of this recipe, when it was computed} */
