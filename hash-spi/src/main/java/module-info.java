@@ -4,4 +4,5 @@ module dev.assay.hash.spi {
     requires static org.jspecify;
 
     exports dev.assay.hash.spi;
+    exports dev.assay.hash.spi.contract;
 }
