@@ -20,9 +20,6 @@ public final class Faults {
                     + " continue</noscript></body></html>";
     private static final Pattern FIRST_OBJECT = Pattern.compile("\\{");
     private static final Pattern NAME = Pattern.compile("\"name\":\"");
-    private static final Pattern NUMBER = Pattern.compile(":(-?\\d+(?:\\.\\d+)?)(?=[,}])");
-    private static final Pattern OPEN_ENUM =
-            Pattern.compile("\"(type|baseModel|pickleScanResult|format)\":\"[^\"]*\"");
 
     private Faults() {}
 
@@ -199,27 +196,22 @@ public final class Faults {
 
     /** The healthy answer with types, base models and scan results nobody has seen. */
     public static Fault unknownEnumValues() {
-        return changed(json -> OPEN_ENUM.matcher(json).replaceAll("\"$1\":\"NeverSeenBefore\""));
+        return changedTree(Mutations::unknownEnumValues);
     }
 
     /** The healthy answer with members nobody has seen, in every object. */
     public static Fault unknownKeys() {
-        String extra = "{\"zz_new\":{\"deep\":[1,{\"a\":null}]},";
-        return changed(json ->
-                FIRST_OBJECT
-                        .matcher(json)
-                        .replaceAll(extra)
-                        .replace(extra + "}", extra.substring(0, extra.length() - 1) + "}"));
+        return changedTree(Mutations::unknownKeys);
     }
 
-    /** The healthy answer with every number as text. */
+    /** The healthy answer with every number that is a member as text. */
     public static Fault numbersAsStrings() {
-        return changed(json -> NUMBER.matcher(json).replaceAll(":\"$1\""));
+        return changedTree(Mutations::numbersAsStrings);
     }
 
     /** The healthy answer with half a surrogate pair in every name. */
-    public static Fault loneSurrogate() {
-        return changed(json -> NAME.matcher(json).replaceAll("\"name\":\"\\\\ud83d"));
+    public static Fault loneSurrogates() {
+        return changedTree(Mutations::loneSurrogates);
     }
 
     /** The healthy answer with 5 MB of {@code meta} in its first object. */
@@ -236,6 +228,10 @@ public final class Faults {
     /** The healthy answer after a byte order mark. */
     public static Fault byteOrderMark() {
         return changed(json -> "\uFEFF" + json);
+    }
+
+    private static Fault changedTree(UnaryOperator<Object> change) {
+        return changed(json -> Json.write(change.apply(Json.parse(json))));
     }
 
     private static Fault changed(UnaryOperator<String> change) {
