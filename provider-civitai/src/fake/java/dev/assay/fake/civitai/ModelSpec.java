@@ -26,6 +26,11 @@ public final class ModelSpec {
         return new ModelSpec(id);
     }
 
+    /** Its id. */
+    public long id() {
+        return id;
+    }
+
     private static Map<String, Object> ordinary(long id) {
         return Json.of(
                 "id",

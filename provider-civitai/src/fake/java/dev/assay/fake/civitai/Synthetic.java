@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * A library of any size that the fake knows, and the bytes of its files, so that a test can ask by
@@ -43,6 +44,14 @@ public final class Synthetic {
      * file. Model ids start at 1, version ids at 1,000,001.
      */
     public static Synthetic library(FakeCivitai fake, long seed, int count, int models) {
+        return library(fake, seed, count, models, _ -> {});
+    }
+
+    /**
+     * As above, with a change to every model before it is added; {@code id()} tells which it is.
+     */
+    public static Synthetic library(
+            FakeCivitai fake, long seed, int count, int models, Consumer<ModelSpec> change) {
         Synthetic library = new Synthetic(seed);
         library.models = models;
         for (int model = 0; model < models; model++) {
@@ -50,6 +59,7 @@ public final class Synthetic {
             for (int i = model; i < count; i += models) {
                 library.addVersion(spec, i, model + 1L);
             }
+            change.accept(spec);
             fake.add(spec);
         }
         return library;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A version to be added with its model, built up in steps. */
@@ -11,6 +12,7 @@ public final class VersionSpec {
     private final long id;
     private final Map<String, Object> body;
     private final List<FileSpec> files = new ArrayList<>();
+    private Optional<FileSpec> linkedVae = Optional.empty();
     private boolean published = true;
     private boolean brokenForEver;
 
@@ -86,14 +88,34 @@ public final class VersionSpec {
         return this;
     }
 
+    /** A VAE of another version, which {@code model-versions/{id}} lists among this one's files. */
+    public VersionSpec linkedVae(String sha256) {
+        linkedVae = Optional.of(new FileSpec(id * 10 + 9, sha256, false));
+        return this;
+    }
+
     StoredVersion build(StoredModel model, String baseUrl) {
-        String type = String.valueOf(model.body.get("type")).toLowerCase(Locale.ROOT);
+        String type = airType(String.valueOf(model.body.get("type")));
         body.put("air", "urn:air:sdxl:" + type + ":civitai:" + model.id + "@" + id);
         body.put("downloadUrl", baseUrl + "/api/download/models/" + id);
         StoredVersion version = new StoredVersion(model, id, body);
         version.published = published;
         version.brokenForEver = brokenForEver;
+        version.linkedVae = linkedVae.map(file -> file.build(version, baseUrl));
         files.forEach(file -> version.files.add(file.build(version, baseUrl)));
         return version;
+    }
+
+    private static String airType(String type) {
+        return switch (type) {
+            case "TextualInversion" -> "embedding";
+            case "Hypernetwork" -> "hypernet";
+            case "AestheticGradient" -> "ag";
+            case "MotionModule" -> "motion";
+            case "LoCon" -> "lycoris";
+            case "Checkpoint", "LORA", "DoRA", "Upscaler", "VAE", "Controlnet", "UNet" ->
+                    type.toLowerCase(Locale.ROOT);
+            default -> "unknown";
+        };
     }
 }

@@ -103,6 +103,15 @@ class FakeCivitaiTest {
     }
 
     @Test
+    void listsALinkedVaeOnlyWhenTheVersionIsAskedById() throws IOException {
+        String vae = "C3".repeat(32);
+        fake.add(ModelSpec.model(1).version(11, v -> v.file(A).linkedVae(vae)));
+        assertThat(client.get("/api/v1/model-versions/11").body()).contains(vae);
+        assertThat(client.get("/api/v1/model-versions/by-hash/" + A).body()).doesNotContain(vae);
+        assertThat(client.get("/api/v1/model-versions/by-hash/" + vae).status()).isEqualTo(404);
+    }
+
+    @Test
     void knowsItsUsersAndRemembersEveryKeyItSaw() throws IOException {
         assertThat(client.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(client.get("/api/v1/me", "Authorization", "Bearer bad").status()).isEqualTo(401);
