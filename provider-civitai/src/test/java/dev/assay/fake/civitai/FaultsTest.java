@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,17 @@ class FaultsTest {
             assertThat(new Client(replies.baseUrl()).get("/any").body()).isEqualTo("hi");
             assertThat(replies.requests()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void bringsHostileResponsesOfItsOwnAndTheRecordedOnes() throws IOException {
+        List<HostileResponse> recorded =
+                HostileResponse.recorded(Path.of("../../shared/fixtures/hostile"));
+        System.out.println("Recorded hostile responses at hand: " + recorded.size());
+        assertThat(recorded.size()).isIn(0, 30);
+        assertThat(HostileResponse.own())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(one -> assertThat(one.deliveries()).isNotEmpty());
     }
 
     @Test
