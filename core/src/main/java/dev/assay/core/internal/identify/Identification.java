@@ -1,0 +1,119 @@
+package dev.assay.core.internal.identify;
+
+import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.Identity;
+import dev.assay.hash.spi.HashId;
+import dev.assay.provider.spi.Accepted;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+
+/**
+ * Asks providers who files are, each by the ladder of hashes it accepts: what the catalog knows is
+ * not asked; the first hash is asked for all files together where the provider can; the next one
+ * only for what the one before did not find.
+ */
+public final class Identification {
+    private final List<OpenProvider> providers;
+    private final InstantSource clock;
+    private final Policy policy;
+
+    /** Looks up at these providers, in this order. */
+    public Identification(List<OpenProvider> providers, InstantSource clock, Policy policy) {
+        this.providers = List.copyOf(providers);
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param requests how many were sent
+     * @param notAllowed providers that were not asked, for want of a secret or the user's word
+     */
+    public record Summary(int requests, List<String> notAllowed) {
+
+        /** Copies the list. */
+        public Summary {
+            notAllowed = List.copyOf(notAllowed);
+        }
+    }
+
+    /**
+     * {@return the hashes to compute of a file before it is asked about, by any provider allowed}
+     */
+    public Set<HashId> hashesNeeded(boolean anonymous) {
+        Set<HashId> hashes = new LinkedHashSet<>();
+        for (OpenProvider provider : providers) {
+            if (provider.mayBeAsked(anonymous)) {
+                provider.accepts().stream().map(Accepted::hash).forEach(hashes::add);
+            }
+        }
+        return hashes;
+    }
+
+    /**
+     * {@return whether this question has anything open at a provider that may be asked} So that
+     * only files are hashed that will be asked about.
+     */
+    public boolean isOpen(Question question, Order order) {
+        Instant now = clock.instant();
+        return providers.stream()
+                .filter(provider -> provider.mayBeAsked(order.anonymous()))
+                .anyMatch(one -> Ascent.isOpen(question.known(one.name()), question, order, now));
+    }
+
+    /**
+     * Asks what is open.
+     *
+     * @param questions one for each content
+     * @param sink takes each answer as soon as it is there, on this thread, so that a run which is
+     *     killed keeps it. The last one for a question and a provider counts: between two rungs it
+     *     is pending. Where nothing new is known, nothing is told.
+     * @throws CancellationException when cancelled; answers so far were told
+     */
+    public Summary run(
+            List<Question> questions,
+            Order order,
+            Cancellation cancellation,
+            BiConsumer<Question, Identity> sink) {
+        int before = requests();
+        for (OpenProvider provider : providers) {
+            if (provider.mayBeAsked(order.anonymous())) {
+                ask(provider, questions, order, cancellation, sink);
+            }
+        }
+        return new Summary(
+                requests() - before,
+                providers.stream()
+                        .filter(provider -> !provider.mayBeAsked(order.anonymous()))
+                        .map(OpenProvider::name)
+                        .toList());
+    }
+
+    private void ask(
+            OpenProvider provider,
+            List<Question> questions,
+            Order order,
+            Cancellation cancellation,
+            BiConsumer<Question, Identity> sink) {
+        Instant now = clock.instant();
+        List<Ascent> ascents =
+                questions.stream()
+                        .filter(one -> Ascent.isOpen(one.known(provider.name()), one, order, now))
+                        .map(one -> new Ascent(one, one.known(provider.name()), policy, order, now))
+                        .toList();
+        if (!ascents.isEmpty()) {
+            provider.beginRun();
+            new Climb(provider, ascents, order.maxRequests(), clock, cancellation, sink).run();
+        }
+    }
+
+    private int requests() {
+        return providers.stream().mapToInt(OpenProvider::requests).sum();
+    }
+}
