@@ -107,7 +107,7 @@ public final class Gateway implements HttpGateway {
     private Duration backOff(int attempt) {
         double base = limits.firstWait().toNanos() * Math.pow(2, attempt - 1.0);
         double jittered = base * (1 + random.nextDouble());
-        return Duration.ofNanos((long) Math.min(jittered, limits.longestWait().toNanos()));
+        return Duration.ofNanos((long) Math.min(jittered, (double) limits.longestWait().toNanos()));
     }
 
     private Optional<Duration> askedFor(HttpResult result) {

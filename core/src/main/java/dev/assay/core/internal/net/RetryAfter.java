@@ -41,17 +41,20 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> date(String text, Instant now) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                Instant then = LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
-                return Optional.of(Duration.between(now, then))
-                        .filter(wait -> !wait.isNegative())
-                        .map(RetryAfter::capped);
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return DATES.stream()
+                .flatMap(format -> parse(text, format).stream())
+                .findFirst()
+                .map(then -> Duration.between(now, then))
+                .filter(wait -> !wait.isNegative())
+                .map(RetryAfter::capped);
+    }
+
+    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static Duration capped(Duration wait) {
