@@ -3,7 +3,6 @@ package dev.assay.core.internal.plugin;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.core.model.AlgorithmInfo;
-import dev.assay.core.model.PluginProblem;
 import dev.assay.core.model.UnknownHashException;
 import dev.assay.hash.spi.DerivedHash;
 import dev.assay.hash.spi.HashAlgorithm;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,43 +25,55 @@ import java.util.stream.Collectors;
  */
 public final class HashRegistry {
     private static final int MAX_LENGTH = 128;
-    private static final String OURS = "dev.assay.hash.";
+    private static final int MAX_ALGORITHMS = 1000;
+    private static final int MAX_TEXT = 1000;
+
+    /** The recipes of this project's own plugins, whether those are installed or not. */
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "sha256",
+                    "crc32",
+                    "blake3",
+                    "autov1",
+                    "autov2",
+                    "autov3",
+                    "payload-sha256",
+                    "head8k",
+                    "edges8k");
 
     private final Map<HashId, HashAlgorithm> algorithms = new TreeMap<>();
     private final Map<HashId, AlgorithmInfo> infos = new TreeMap<>();
-    private final Consumer<PluginProblem> problems;
+    private final Map<HashId, Guard> guards = new TreeMap<>();
 
-    private HashRegistry(Consumer<PluginProblem> problems) {
-        this.problems = problems;
-    }
+    private HashRegistry() {}
 
     /**
      * Asks the plugins for their algorithms. Ours go first, whatever the order: a stranger cannot
      * take an id such as {@code sha256} away.
      */
-    public static HashRegistry of(
-            List<Services.Found<HashPlugin>> plugins, Consumer<PluginProblem> problems) {
-        HashRegistry registry = new HashRegistry(problems);
-        plugins.stream().filter(HashRegistry::isOurs).forEach(registry::addAll);
-        plugins.stream().filter(plugin -> !isOurs(plugin)).forEach(registry::addAll);
+    public static HashRegistry of(List<Services.Found<HashPlugin>> plugins) {
+        HashRegistry registry = new HashRegistry();
+        plugins.stream().filter(Services.Found::ours).forEach(registry::addAll);
+        plugins.stream().filter(plugin -> !plugin.ours()).forEach(registry::addAll);
         registry.dropWithoutSource();
         return registry;
     }
 
-    private static boolean isOurs(Services.Found<HashPlugin> found) {
-        return found.origin().startsWith(OURS);
-    }
-
     private void addAll(Services.Found<HashPlugin> found) {
-        Guard guard = new Guard(found.origin(), problems);
-        guard.<Collection<? extends HashAlgorithm>>call(
-                        "algorithms()", () -> List.copyOf(found.plugin().algorithms()))
-                .ifPresent(all -> all.forEach(one -> add(one, found.origin(), guard)));
+        found.guard()
+                .call("algorithms()", () -> firstOf(found.plugin().algorithms()))
+                .ifPresent(all -> all.forEach(one -> add(one, found)));
     }
 
-    private void add(HashAlgorithm algorithm, String origin, Guard guard) {
+    /** A plugin's collection may be of any size, and may hold null. */
+    private static List<HashAlgorithm> firstOf(Collection<? extends HashAlgorithm> all) {
+        return all.stream().limit(MAX_ALGORITHMS).<HashAlgorithm>map(one -> one).toList();
+    }
+
+    private void add(HashAlgorithm algorithm, Services.Found<HashPlugin> found) {
+        Guard guard = found.guard();
         Optional<AlgorithmInfo> described =
-                guard.call("Describing a hash", () -> describe(algorithm, origin));
+                guard.call("Describing a hash", () -> describe(algorithm, found.origin()));
         if (described.isEmpty()) {
             return;
         }
@@ -73,11 +83,29 @@ public final class HashRegistry {
             guard.tell(
                     "'%s' is already offered by %s and keeps its meaning"
                             .formatted(info.id(), taken.origin()));
+        } else if (!found.ours() && RESERVED.contains(info.id().value())) {
+            guard.tell("'%s' is reserved: the id names a recipe of Assay".formatted(info.id()));
         } else if (info.bits() < 8 || info.bits() > 8 * MAX_LENGTH) {
             guard.tell("'%s' says it has %d bits".formatted(info.id(), info.bits()));
+        } else if (hasName(info.name())) {
+            guard.tell("The name '%s' of '%s' is taken".formatted(info.name(), info.id()));
         } else {
-            algorithms.put(info.id(), algorithm);
+            put(algorithm, info, guard);
+        }
+    }
+
+    /** Names are keys in JSON. */
+    private boolean hasName(String name) {
+        return infos.values().stream().anyMatch(info -> info.name().equalsIgnoreCase(name));
+    }
+
+    private void put(HashAlgorithm algorithm, AlgorithmInfo info, Guard guard) {
+        try {
+            algorithms.put(info.id(), GuardedHash.of(algorithm, info, guard));
             infos.put(info.id(), info);
+            guards.put(info.id(), guard);
+        } catch (PluginFailure _) {
+            // Told already; the other algorithms of this plugin may still be good.
         }
     }
 
@@ -90,11 +118,20 @@ public final class HashRegistry {
                 };
         return new AlgorithmInfo(
                 algorithm.id(),
-                requireNonNull(algorithm.name(), "name() returned null"),
-                8 * algorithm.length(),
+                text(algorithm.name(), "name()"),
+                Math.multiplyExact(8, algorithm.length()),
                 shape,
-                requireNonNull(algorithm.purpose(), "purpose() returned null"),
+                text(algorithm.purpose(), "purpose()"),
                 origin);
+    }
+
+    private static String text(String text, String method) {
+        requireNonNull(text, () -> method + " returned null");
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    "%s returned %d characters".formatted(method, text.length()));
+        }
+        return text;
     }
 
     /** Leaves out what is derived from a hash that nobody brings, or in a circle from itself. */
@@ -102,7 +139,7 @@ public final class HashRegistry {
         List<AlgorithmInfo> lost =
                 infos.values().stream().filter(info -> !endsAtBytes(info.id())).toList();
         for (AlgorithmInfo info : lost) {
-            new Guard(info.origin(), problems)
+            requireNonNull(guards.remove(info.id()))
                     .tell("'%s' is derived from a hash that is not there".formatted(info.id()));
             algorithms.remove(info.id());
             infos.remove(info.id());

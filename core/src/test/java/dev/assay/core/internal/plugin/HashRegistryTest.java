@@ -88,16 +88,17 @@ class HashRegistryTest {
     }
 
     private HashRegistry registry(Services.Found<HashPlugin> one) {
-        return HashRegistry.of(List.of(one), problems::add);
+        return HashRegistry.of(List.of(one));
     }
 
     private HashRegistry registry(
             Services.Found<HashPlugin> one, Services.Found<HashPlugin> other) {
-        return HashRegistry.of(List.of(one, other), problems::add);
+        return HashRegistry.of(List.of(one, other));
     }
 
-    private static Services.Found<HashPlugin> found(String origin, HashPlugin plugin) {
-        return new Services.Found<>(plugin, origin);
+    private Services.Found<HashPlugin> found(String origin, HashPlugin plugin) {
+        return new Services.Found<>(
+                plugin, new Guard(origin, problems::add), origin.startsWith("dev.assay."));
     }
 
     /**
