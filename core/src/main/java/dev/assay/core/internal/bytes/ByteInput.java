@@ -1,0 +1,121 @@
+package dev.assay.core.internal.bytes;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+
+/**
+ * A cursor over bytes in order, that never allocates for a length it was only told. What runs over
+ * the end throws {@link EOFException}.
+ */
+public final class ByteInput {
+
+    private final InputStream in;
+    private final byte[] buffer;
+    private int next;
+    private int limit;
+    private long consumed;
+
+    /**
+     * @param in is read ahead by at most {@code ahead} bytes
+     * @param ahead size of the buffer in bytes
+     */
+    public ByteInput(InputStream in, int ahead) {
+        this.in = in;
+        this.buffer = new byte[ahead];
+    }
+
+    /** {@return how many bytes were taken so far} */
+    public long position() {
+        return consumed + next;
+    }
+
+    /** {@return the next byte without taking it, or -1 at the end} */
+    public int peek() throws IOException {
+        return next < limit || fill() ? buffer[next] & 0xff : -1;
+    }
+
+    /** {@return the next byte, or -1 at the end} */
+    public int read() throws IOException {
+        return next < limit || fill() ? buffer[next++] & 0xff : -1;
+    }
+
+    /** {@return the next byte} */
+    public int unsignedByte() throws IOException {
+        int read = read();
+        if (read < 0) {
+            throw new EOFException();
+        }
+        return read;
+    }
+
+    /** {@return an unsigned number of 1 to 8 bytes; with 8, one of 2^63 and more is negative} */
+    public long number(int bytes, ByteOrder order) throws IOException {
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            long read = unsignedByte();
+            value = order == ByteOrder.LITTLE_ENDIAN ? value | read << (8 * i) : value << 8 | read;
+        }
+        return value;
+    }
+
+    /** {@return a little-endian unsigned number of 1 to 8 bytes} */
+    public long number(int bytes) throws IOException {
+        return number(bytes, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Takes bytes into an array.
+     *
+     * @return how many; fewer than asked for only at the end
+     */
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int done = 0;
+        while (done < length && (next < limit || fill())) {
+            int step = Math.min(length - done, limit - next);
+            System.arraycopy(buffer, next, into, offset + done, step);
+            next += step;
+            done += step;
+        }
+        return done;
+    }
+
+    /** {@return the next bytes; the length must be one that may be allocated} */
+    public byte[] bytes(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        if (read(bytes, 0, length) < length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+
+    /** Passes over bytes; throws {@link EOFException} when there are not so many. */
+    public void skip(long count) throws IOException {
+        long left = count;
+        int buffered = (int) Math.min(left, limit - next);
+        next += buffered;
+        left -= buffered;
+        while (left > 0) {
+            long skipped = in.skip(left);
+            consumed += skipped;
+            left -= skipped;
+            if (skipped == 0) {
+                if (!fill()) {
+                    throw new EOFException();
+                }
+                int step = (int) Math.min(left, limit - next);
+                next += step;
+                left -= step;
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        int read = in.read(buffer, 0, buffer.length);
+        consumed += next;
+        next = 0;
+        limit = Math.max(read, 0);
+        return limit > 0;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.core.internal.inspect;
+
+import dev.assay.core.internal.bytes.FileSource;
+import dev.assay.core.internal.classify.Classifier;
+import dev.assay.core.internal.format.Containers;
+import dev.assay.core.internal.format.Header;
+import dev.assay.core.internal.format.Reading;
+import dev.assay.core.model.Classification;
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.FileProblem.Stage;
+import dev.assay.core.model.FileState;
+import dev.assay.core.model.Format;
+import dev.assay.core.model.Inspection;
+import dev.assay.core.model.Safety;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Says what can be said of a file from its header alone: {@code new Inspector().inspect(Path)}
+ * gives an {@link Inspection} for every path and never throws for what a file holds or is. It has
+ * no state, so one serves all threads; a call reads little more than the header and takes at most a
+ * few seconds for the worst of files.
+ */
+public final class Inspector {
+
+    private static final int MAX_SHOWN = 1 << 16;
+
+    /** Makes one. */
+    public Inspector() {}
+
+    /**
+     * Inspects one file.
+     *
+     * @param path is opened only if it is a regular file, links followed
+     */
+    public Inspection inspect(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return unreadable(
+                    path,
+                    0,
+                    Files.exists(path) ? "no regular file" : "the file is not there, or not to us");
+        }
+        try (FileSource file = FileSource.open(path)) {
+            return inspect(path, file);
+        } catch (IOException e) {
+            return unreadable(path, 0, reason(e));
+        }
+    }
+
+    private static Inspection inspect(Path path, FileSource file) {
+        Reading reading;
+        try {
+            reading = Containers.read(file, name(path));
+        } catch (IOException e) {
+            return unreadable(path, file.size(), reason(e));
+        }
+        Header header = reading.header();
+        return new Inspection(
+                path,
+                file.size(),
+                header.format(),
+                header.state(),
+                header.payloadOffset(),
+                Classifier.classify(header, path),
+                reading.safety(),
+                shown(header.metadata()),
+                Problems.of(path, header),
+                file.bytesRead());
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static Map<String, String> shown(Map<String, String> metadata) {
+        Map<String, String> shown = new HashMap<>();
+        metadata.forEach((key, value) ->
+                shown.put(
+                        key, value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN)));
+        return shown;
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "the file is not there any more";
+            case AccessDeniedException _ -> "permission to read it was refused";
+            case FileSystemException f -> f.getReason() == null ? f.toString() : f.getReason();
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
+    private static Inspection unreadable(Path path, long size, String why) {
+        return new Inspection(
+                path,
+                size,
+                Format.UNKNOWN,
+                FileState.UNREADABLE,
+                OptionalLong.empty(),
+                Classification.unknown(),
+                new Safety(Safety.Verdict.UNSCANNABLE, List.of(), List.of(why), Containers.RULES),
+                Map.of(),
+                List.of(
+                        new FileProblem(
+                                path,
+                                Stage.HEADER,
+                                why,
+                                "Check its permissions and the disk, then scan again.")),
+                0);
+    }
+}
