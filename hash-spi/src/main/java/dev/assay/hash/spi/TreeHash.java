@@ -1,6 +1,7 @@
 package dev.assay.hash.spi;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 /**
  * A hash whose parts can be computed apart and in any order, such as BLAKE3.
@@ -24,6 +25,18 @@ public non-sealed interface TreeHash extends HashAlgorithm {
      * @return a new computation; called once a file
      */
     Hasher newHasher(long length, Workload run);
+
+    /**
+     * Starts a computation over an input whose length nobody knows beforehand, such as a pipe.
+     * Which segment is the last, and whether there is more than one, shows only at the end.
+     *
+     * @param run what the core plans to hash in the same run, as far as it knows
+     * @return a new computation, or nothing, the default, when the algorithm cannot do without the
+     *     length: it is then undefined for pipes
+     */
+    default Optional<Hasher> newHasher(Workload run) {
+        return Optional.empty();
+    }
 
     /** One computation in progress; safe for use by many threads. */
     interface Hasher {

@@ -5,6 +5,7 @@ import dev.assay.hash.spi.Workload;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,9 @@ final class TreeClauses {
                         "the value does not depend on the threads of the segments",
                         () -> anyThreads(hash)),
                 new Clause("the value does not depend on the workload", () -> anyWorkload(hash)),
+                new Clause(
+                        "an input of unknown length has the same value, if it has one",
+                        () -> anyPipe(hash)),
                 new Clause("update() keeps no part of its segment", () -> keepsNothing(hash)),
                 new Clause("computations do not disturb each other", () -> keepsApart(hash)),
                 new Clause("other bytes give another value", () -> tellsApart(hash)));
@@ -79,6 +83,18 @@ final class TreeClauses {
         MemorySegment bytes = sample(2 * hash.segmentSize() + 333);
         byte[] expected = inOrder(hash, bytes, RUNS.getFirst());
         RUNS.forEach(run -> Expect.same(expected, inOrder(hash, bytes, run)));
+    }
+
+    private static void anyPipe(TreeHash hash) {
+        for (int length : lengths(hash)) {
+            MemorySegment bytes = sample(length);
+            Optional<TreeHash.Hasher> hasher = hash.newHasher(RUNS.getFirst());
+            if (hasher.isPresent()) {
+                shuffled(count(hash, length), 1)
+                        .forEach(index -> hasher.get().update(index, segment(hash, bytes, index)));
+                Expect.same(inOrder(hash, bytes, RUNS.getFirst()), hasher.get().finish());
+            }
+        }
     }
 
     private static void keepsNothing(TreeHash hash) {

@@ -1,0 +1,56 @@
+package dev.assay.hash.blake3;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Chooses between plain and vectorised code. */
+final class Kernels {
+    /**
+     * From how many bytes on a run is faster with vectors. Below, it would end before the JIT
+     * compiler has made machine code of the vector kernel.
+     */
+    static final long BREAK_EVEN = 300L << 20;
+
+    static final Kernel PLAIN = new PlainKernel();
+
+    private Kernels() {}
+
+    /** {@return the kernel for a run that hashes that many bytes} */
+    static Kernel forRun(long plannedBytes) {
+        return plannedBytes < BREAK_EVEN ? PLAIN : Best.KERNEL;
+    }
+
+    /** {@return the fastest kernel of this machine, however long it takes to start} */
+    static Kernel best() {
+        return Best.KERNEL;
+    }
+
+    /** Loaded, and the vector module touched, when the first run asks for it. */
+    private static final class Best {
+        static final Kernel KERNEL = find();
+
+        private static Kernel find() {
+            if (Settings.off() || ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+                return PLAIN;
+            }
+            try {
+                return Simd.pays() ? checked(new VectorKernel()) : PLAIN;
+            } catch (RuntimeException | LinkageError e) {
+                return PLAIN;
+            }
+        }
+
+        /** A virtual machine or CPU that computes vectors wrongly would poison every digest. */
+        private static Kernel checked(Kernel kernel) {
+            byte[] bytes = new byte[2 * Spec.CHUNK + 100];
+            new Random(1).nextBytes(bytes);
+            MemorySegment sample = MemorySegment.ofArray(bytes);
+            int[] expected = new int[Spec.CV];
+            int[] found = new int[Spec.CV];
+            PLAIN.subtree(sample, 0, bytes.length, 7, 0, expected, 0);
+            kernel.subtree(sample, 0, bytes.length, 7, 0, found, 0);
+            return Arrays.equals(expected, found) ? kernel : PLAIN;
+        }
+    }
+}
