@@ -3,11 +3,9 @@ package dev.assay.core.internal.classify;
 import dev.assay.core.internal.format.Header;
 import dev.assay.core.model.Classification;
 import dev.assay.core.model.Confidence;
-import dev.assay.core.model.ModelType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -24,20 +22,35 @@ public final class Classifier {
      * @param path where it lies; only its names are looked at, the file is not touched
      */
     public static Classification classify(Header header, Path path) {
+        return classify(header, path, RuleBook.standard());
+    }
+
+    /** Classifies by other rules than the standard ones. */
+    static Classification classify(Header header, Path path, RuleBook book) {
+        Contents contents = Contents.of(header.tensors());
+        Verdict verdict = Decision.of(contents, book);
+        List<String> bases = verdict.bases();
         return new Classification(
-                ModelType.UNKNOWN,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                verdict.type(),
+                bases.stream().findFirst(),
+                bases,
+                verdict.variant(),
                 Measures.precision(header.tensors()),
                 OptionalLong.of(Measures.parameters(header.tensors())),
                 OptionalInt.of(header.tensors().size()),
-                Optional.empty(),
+                verdict.adapter().map(AdapterModules::facts),
                 List.of(),
                 Map.of(),
-                Confidence.UNKNOWN,
-                List.of(),
-                List.of(),
+                confidence(verdict),
+                verdict.evidence(),
+                verdict.nearMisses(),
                 List.of());
+    }
+
+    private static Confidence confidence(Verdict verdict) {
+        if (!verdict.isKnown()) {
+            return Confidence.UNKNOWN;
+        }
+        return verdict.bases().size() > 1 ? Confidence.AMBIGUOUS : Confidence.CERTAIN;
     }
 }

@@ -1,0 +1,451 @@
+package dev.assay.core.internal.classify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a rule asks of the tensors. Immutable; keys are those of {@link TensorIndex}. */
+sealed interface Condition {
+
+    /** {@return how much of it is met, from 0 to 1; it holds only at 1} */
+    double met(TensorIndex tensors);
+
+    /** {@return what was found, in words} */
+    Stream<String> seen(TensorIndex tensors);
+
+    /** {@return what is missing, in words} */
+    Stream<String> missing(TensorIndex tensors);
+
+    /** {@return whether it holds} */
+    default boolean holds(TensorIndex tensors) {
+        return met(tensors) >= 1;
+    }
+
+    /** One of these keys. */
+    record Has(List<String> keys) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return keys.stream().anyMatch(tensors::has) ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return keys.stream().filter(tensors::has).limit(1);
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of(String.join(" or ", keys));
+        }
+    }
+
+    /** At least so many of these keys: one missing tensor must not cost the answer. */
+    record Some(int least, List<String> keys) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return Math.min(1, keys.stream().filter(tensors::has).count() / (double) least);
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return keys.stream().filter(tensors::has);
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return keys.stream().filter(key -> !tensors.has(key));
+        }
+    }
+
+    /** A pattern, some part of whose text is this. */
+    record Contains(String text) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.patterns().stream().anyMatch(name -> name.contains(text)) ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return tensors.patterns().stream().filter(name -> name.contains(text)).limit(1);
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of("*" + text + "*");
+        }
+    }
+
+    /**
+     * The first of these tensors that is there has one of these sizes on this axis; axis 0 is the
+     * outermost, -1 stands for the largest of all.
+     */
+    record Size(List<String> names, int axis, List<Long> sizes) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            OptionalLong size = size(tensors);
+            return size.isPresent() && sizes.contains(size.getAsLong()) ? 1 : 0;
+        }
+
+        private OptionalLong size(TensorIndex tensors) {
+            for (String name : names) {
+                OptionalLong size =
+                        tensors.sample(name)
+                                .map(tensor -> Shapes.axis(tensor, axis))
+                                .orElse(OptionalLong.empty());
+                if (size.isPresent()) {
+                    return size;
+                }
+            }
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return names.stream()
+                    .flatMap(name -> tensors.sample(name).stream())
+                    .limit(1)
+                    .map(tensor -> tensor.name() + " " + tensor.shape());
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of(names.getFirst() + " of " + sizes);
+        }
+    }
+
+    /** Any tensor with this name has this size on this axis; looks only at small files. */
+    record Anywhere(String name, int axis, long size) implements Condition {
+        private static final int SMALL = 500;
+
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.size() <= SMALL && seen(tensors).findAny().isPresent() ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return tensors.matching(name)
+                    .filter(tensor -> Shapes.axis(tensor, axis).equals(OptionalLong.of(size)))
+                    .limit(1)
+                    .map(tensor -> tensor.name() + " " + tensor.shape());
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of(name + " of " + size);
+        }
+    }
+
+    /**
+     * Some tensor below this key has one of these sizes on this axis; one of each name is asked.
+     */
+    record Below(String key, int axis, List<Long> sizes) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return seen(tensors).findAny().isPresent() ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return tensors.samplesBelow(key)
+                    .filter(tensor -> {
+                        OptionalLong size = Shapes.axis(tensor, axis);
+                        return size.isPresent() && sizes.contains(size.getAsLong());
+                    })
+                    .limit(1)
+                    .map(tensor -> tensor.name() + " " + tensor.shape());
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of(key + " of " + sizes);
+        }
+    }
+
+    /** No other tensors than with these names, and at least so many. */
+    record Only(int least, List<String> names) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.size() >= least && names.containsAll(tensors.patterns()) ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return names.stream().filter(tensors::has).map(name -> name + " and nothing else");
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of("only " + names);
+        }
+    }
+
+    /** The first of these tensors that is there has so many axes. */
+    record Axes(List<String> names, int axes) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return names.stream()
+                            .flatMap(name -> tensors.sample(name).stream())
+                            .limit(1)
+                            .anyMatch(tensor -> tensor.shape().size() == axes)
+                    ? 1
+                    : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return names.stream()
+                    .flatMap(name -> tensors.sample(name).stream())
+                    .limit(1)
+                    .map(tensor -> tensor.name() + " " + tensor.shape());
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors)
+                    ? Stream.empty()
+                    : Stream.of(names.getFirst() + " with " + axes + " axes");
+        }
+    }
+
+    /** The highest number after one of these keys lies in this range. */
+    record Highest(List<String> keys, int least, int most) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return highest(tensors) >= least && highest(tensors) <= most ? 1 : 0;
+        }
+
+        private int highest(TensorIndex tensors) {
+            return keys.stream().mapToInt(tensors::highest).max().orElse(-1);
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return keys.stream()
+                    .filter(key -> tensors.highest(key) == highest(tensors))
+                    .limit(1)
+                    .map(key -> key + " up to " + highest(tensors));
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors)
+                    ? Stream.empty()
+                    : Stream.of("%s from %d to %d".formatted(keys.getFirst(), least, most));
+        }
+    }
+
+    /** Few tensors, one of which is a matrix named after its token: {@code <my-cat>}. */
+    record Token(int most) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.size() <= most && seen(tensors).findAny().isPresent() ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return tensors.patterns().stream()
+                    .filter(name -> name.startsWith("<") && name.endsWith(">"))
+                    .limit(1);
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of("one tensor named <token>");
+        }
+    }
+
+    /** So many tensors at most. */
+    record Few(int most) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.size() <= most ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return Stream.of(tensors.size() + " tensors");
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of("at most " + most + " tensors");
+        }
+    }
+
+    /** All of these. */
+    record All(List<Condition> parts) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return parts.stream().mapToDouble(part -> part.met(tensors)).average().orElse(1);
+        }
+
+        @Override
+        public boolean holds(TensorIndex tensors) {
+            return parts.stream().allMatch(part -> part.holds(tensors));
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return parts.stream()
+                    .filter(part -> part.holds(tensors))
+                    .flatMap(part -> part.seen(tensors));
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return parts.stream().flatMap(part -> part.missing(tensors));
+        }
+    }
+
+    /** One of these. */
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return parts.stream().mapToDouble(part -> part.met(tensors)).max().orElse(0);
+        }
+
+        @Override
+        public boolean holds(TensorIndex tensors) {
+            return parts.stream().anyMatch(part -> part.holds(tensors));
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return parts.stream()
+                    .filter(part -> part.holds(tensors))
+                    .limit(1)
+                    .flatMap(part -> part.seen(tensors));
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) || parts.isEmpty()
+                    ? Stream.empty()
+                    : best(tensors).missing(tensors);
+        }
+
+        private Condition best(TensorIndex tensors) {
+            Condition best = parts.getFirst();
+            for (Condition part : parts) {
+                best = part.met(tensors) > best.met(tensors) ? part : best;
+            }
+            return best;
+        }
+    }
+
+    /** Not this. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return part.holds(tensors) ? 0 : 1;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors)
+                    ? Stream.empty()
+                    : Stream.of("no " + part.seen(tensors).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** {@return one of these keys is there} */
+    static Condition has(String... keys) {
+        return new Has(List.of(keys));
+    }
+
+    /** {@return at least so many of these keys are there} */
+    static Condition some(int least, String... keys) {
+        return new Some(least, List.of(keys));
+    }
+
+    /** {@return a name contains this} */
+    static Condition contains(String text) {
+        return new Contains(text);
+    }
+
+    /** {@return none of these keys is there} */
+    static Condition lacks(String... keys) {
+        return new Not(has(keys));
+    }
+
+    /** {@return all of these hold} */
+    static Condition all(Condition... parts) {
+        return new All(List.of(parts));
+    }
+
+    /** {@return one of these holds} */
+    static Condition any(Condition... parts) {
+        return new Any(List.of(parts));
+    }
+
+    /** {@return this does not hold} */
+    static Condition not(Condition part) {
+        return new Not(part);
+    }
+
+    /** {@return any tensor with this name has this size on this axis; for small files} */
+    static Condition anywhere(String name, int axis, long size) {
+        return new Anywhere(name, axis, size);
+    }
+
+    /** {@return some tensor below this key takes in one of these widths} */
+    static Condition below(String key, long... widths) {
+        return new Below(key, 1, Arrays.stream(widths).boxed().toList());
+    }
+
+    /** {@return there are at least so many tensors, all with one of these names} */
+    static Condition only(int least, String... names) {
+        return new Only(least, List.of(names));
+    }
+
+    /** {@return so many tensors at most} */
+    static Condition few(int most) {
+        return new Few(most);
+    }
+
+    /** {@return the highest number after this key lies in this range} */
+    static Condition highest(int least, int most, String... keys) {
+        return new Highest(List.of(keys), least, most);
+    }
+
+    /** {@return the first of these tensors that is there has so many axes} */
+    static Condition axes(int axes, String... names) {
+        return new Axes(List.of(names), axes);
+    }
+
+    /** Names of tensors, to be asked for a size. */
+    static Sized size(String... names) {
+        return new Sized(List.of(names));
+    }
+
+    /** A size that is being asked for. */
+    record Sized(List<String> names) {
+
+        /** {@return whether the outermost axis has one of these sizes} */
+        Condition out(long... sizes) {
+            return on(0, sizes);
+        }
+
+        /** {@return whether the second axis, the inputs of a weight, has one of these sizes} */
+        Condition in(long... sizes) {
+            return on(1, sizes);
+        }
+
+        /** {@return whether the largest axis has one of these sizes, whichever way round} */
+        Condition largest(long... sizes) {
+            return on(-1, sizes);
+        }
+
+        private Condition on(int axis, long... sizes) {
+            return new Size(names, axis, Arrays.stream(sizes).boxed().toList());
+        }
+    }
+}
