@@ -59,6 +59,28 @@ public record Identity(
                 Set.of());
     }
 
+    /** {@return the same with these candidates, the preferred first} */
+    public Identity withCandidates(List<Candidate> others) {
+        return new Identity(
+                provider, state, matchedBy, askedAt, others, reason, remedy, nextTry, misses,
+                rejected);
+    }
+
+    /** {@return the same with another outcome} */
+    public Identity withState(State other) {
+        return new Identity(
+                provider,
+                other,
+                matchedBy,
+                askedAt,
+                candidates,
+                reason,
+                remedy,
+                nextTry,
+                misses,
+                rejected);
+    }
+
     /** {@return the preferred candidate} */
     public Optional<Candidate> preferred() {
         return candidates.stream().findFirst();

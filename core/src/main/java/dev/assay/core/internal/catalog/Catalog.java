@@ -1,0 +1,279 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.internal.walk.Stats;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Identity;
+import dev.assay.hash.spi.Digest;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is remembered of files, in one SQLite file. Contents are the identities, paths their
+ * attributes. What a row says is checked on the way out; a damaged row is not known.
+ *
+ * <p>Safe for use from many threads and by several processes at once. Everything that was saved
+ * survives the death of the process; what a person made survives a power cut too.
+ */
+public final class Catalog implements AutoCloseable {
+    private final Database database;
+    private final Clock clock;
+    private final String rules;
+    private final Places places = new Places();
+    private final FileTable files = new FileTable(places);
+    private final IdentityTable identities = new IdentityTable();
+    private final UserTable users = new UserTable();
+    private final ContentTable contents = new ContentTable(files, identities, users);
+    private final Entries entries = new Entries(files, contents, identities, users);
+
+    private Catalog(Database database, Clock clock, String rules) {
+        this.database = database;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /**
+     * Opens a catalog, making it when there is none.
+     *
+     * @param rules what names the rules that headers are read with; headers that were read with
+     *     others are to be read again
+     * @throws dev.assay.core.model.CatalogException when it cannot be used; its message says what
+     *     to do
+     */
+    public static Catalog open(Path file, Clock clock, String rules) {
+        return new Catalog(Database.open(file), clock, rules);
+    }
+
+    /** {@return the file} */
+    public Path file() {
+        return database.file();
+    }
+
+    /** Begins a scan of one root. */
+    public ScanSession scan(Path root) {
+        long lastId = read(sql -> sql.number("SELECT max(id) FROM file"));
+        return new ScanSession(this, root, lastId);
+    }
+
+    /** {@return what is known of the file at this path} */
+    public Optional<CatalogEntry> entry(Path path) {
+        return read(sql -> {
+            Optional<FileRow> row = files.at(sql, path.toAbsolutePath().normalize());
+            return row.isEmpty() ? Optional.<CatalogEntry>empty() : entries.of(sql, row.get());
+        });
+    }
+
+    /** {@return the entry of a file that was looked up} */
+    public Optional<CatalogEntry> entry(Held held) {
+        return read(sql -> {
+            Optional<FileRow> row = files.byId(sql, held.id());
+            return row.isEmpty() ? Optional.<CatalogEntry>empty() : entries.of(sql, row.get());
+        });
+    }
+
+    /** {@return everything, by path; to be closed} */
+    public Stream<CatalogEntry> entries() {
+        return EntryStream.open(
+                this, "FROM file f JOIN folder d ON d.id = f.folder ORDER BY d.path, f.name");
+    }
+
+    /** {@return what lies in a folder or below, by path; to be closed} */
+    public Stream<CatalogEntry> under(Path folder) {
+        String path = Places.text(folder.toAbsolutePath().normalize());
+        Places.Range below = Places.Range.below(path);
+        return EntryStream.open(
+                this,
+                "FROM folder d JOIN file f ON f.folder = d.id"
+                        + " WHERE d.path = ? OR d.path > ? AND d.path < ? ORDER BY d.path, f.name",
+                path,
+                below.from(),
+                below.to());
+    }
+
+    /** {@return the files with a digest, of any recipe, that starts with these hex digits} */
+    public List<CatalogEntry> byHashPrefix(String hexPrefix) {
+        HexRange range = HexRange.of(hexPrefix);
+        return read(sql -> {
+            List<Long> ids =
+                    sql.all(
+                            """
+                            SELECT DISTINCT f.id FROM digest g JOIN file f
+                              ON f.content = g.content
+                            WHERE g.value IS NOT NULL AND g.value >= ? AND g.value <= ?\
+                            """,
+                            row -> row.getLong(1),
+                            range.from(),
+                            range.to());
+            List<CatalogEntry> found = new ArrayList<>();
+            for (long id : ids) {
+                Optional<FileRow> row = files.byId(sql, id);
+                if (row.isPresent()) {
+                    entries.of(sql, row.get())
+                            .filter(entry -> has(entry, hexPrefix))
+                            .ifPresent(found::add);
+                }
+            }
+            return found;
+        });
+    }
+
+    private static boolean has(CatalogEntry entry, String hexPrefix) {
+        String prefix = hexPrefix.toLowerCase(Locale.ROOT);
+        return entry.hashes().keySet().stream()
+                .flatMap(id -> entry.digest(id).stream())
+                .map(Digest::hex)
+                .anyMatch(hex -> hex.startsWith(prefix));
+    }
+
+    /**
+     * Saves what was found out of a file, in one transaction.
+     *
+     * @param blocks the CRC-32C of every 16 MiB, when the whole file was read
+     * @return the number of its row
+     */
+    long save(CatalogEntry entry, List<Integer> blocks) {
+        return write(sql -> {
+            Instant now = clock.instant();
+            Optional<FileRow> before = files.at(sql, entry.file().path());
+            long content = contents.of(sql, entry, before);
+            long id = files.put(sql, entry, content, rules, now);
+            contents.putDigests(sql, content, entry.hashes().values(), blocks, now);
+            return id;
+        });
+    }
+
+    /** Saves many entries in one transaction: all of them, or none. */
+    public void saveAll(List<CatalogEntry> several) {
+        change(sql -> {
+            for (CatalogEntry entry : several) {
+                save(entry, List.of());
+            }
+        });
+    }
+
+    /** Keeps what a provider said of the content of a file, for all files with that content. */
+    public void saveIdentity(Path path, Identity identity) {
+        write(sql -> {
+            Optional<FileRow> row = files.at(sql, path);
+            if (row.isPresent()) {
+                identities.put(sql, row.get().content(), identity);
+            }
+            return row.isPresent();
+        });
+    }
+
+    Optional<CatalogEntry> adopt(Known known, Path root) {
+        return write(sql ->
+                switch (known) {
+                    case Known.Moved(var file, var held) -> move(sql, file, held, root);
+                    case Known.Linked(var file, var held) -> link(sql, file, held, root);
+                    case Known.Unchanged(var file, var held) -> reappear(sql, file, held);
+                    case Known.New _, Known.Changed _ -> Optional.<CatalogEntry>empty();
+                });
+    }
+
+    private Optional<CatalogEntry> move(
+            Sql sql, dev.assay.core.model.FileStat file, Held held, Path root) throws SQLException {
+        Optional<FileRow> row = files.byId(sql, held.id());
+        if (row.isEmpty() || !file.movedFrom(row.get().stat())) {
+            return Optional.empty();
+        }
+        Optional<FileRow> displaced = files.at(sql, file.path());
+        if (displaced.isPresent() && displaced.get().id() != row.get().id()) {
+            files.displace(sql, displaced.get(), row.get());
+        }
+        Instant now = clock.instant();
+        long folder = places.makeFolder(sql, file.path(), places.root(sql, root, now));
+        files.relocate(sql, row.get(), file, folder, now);
+        return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
+    }
+
+    private Optional<CatalogEntry> link(
+            Sql sql, dev.assay.core.model.FileStat file, Held held, Path root) throws SQLException {
+        Optional<FileRow> row = files.byId(sql, held.id());
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CatalogEntry> known = entries.of(sql, row.get());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        CatalogEntry entry =
+                CatalogEntry.seen(file, root, known.get().inspection(), java.util.Map.of());
+        files.put(sql, entry, row.get().content(), rules, clock.instant());
+        Optional<FileRow> now = files.at(sql, file.path());
+        return now.isEmpty() ? Optional.empty() : entries.of(sql, now.get());
+    }
+
+    private Optional<CatalogEntry> reappear(Sql sql, dev.assay.core.model.FileStat file, Held held)
+            throws SQLException {
+        Optional<FileRow> row = files.byId(sql, held.id());
+        if (row.isEmpty() || !file.unchangedFrom(row.get().stat())) {
+            return Optional.empty();
+        }
+        if (row.get().presence() != FileRow.HERE) {
+            sql.run("UPDATE file SET presence = 0 WHERE id = ?", held.id());
+        }
+        return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
+    }
+
+    Optional<Long> idOf(Path path) {
+        return read(sql -> files.at(sql, path).map(FileRow::id));
+    }
+
+    <T> T read(Database.Work<T> work) {
+        return database.read(work);
+    }
+
+    <T> T write(Database.Work<T> work) {
+        try {
+            return database.write(work);
+        } catch (RuntimeException e) {
+            places.forget();
+            throw e;
+        }
+    }
+
+    void change(Database.Task task) {
+        write(sql -> {
+            task.on(sql);
+            return true;
+        });
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    FileTable files() {
+        return files;
+    }
+
+    Entries assembled() {
+        return entries;
+    }
+
+    /** {@return a fresh look at the file system: volumes come and go} */
+    Stats stats() {
+        return new Stats();
+    }
+
+    String rules() {
+        return rules;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

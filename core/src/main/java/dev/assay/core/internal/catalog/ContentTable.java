@@ -1,0 +1,306 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.HashOutcome;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents: what is known of bytes, whatever their names. A content is keyed by its SHA-256
+ * once that is known; until then it belongs to one file.
+ */
+final class ContentTable {
+    static final HashId SHA256 = HashId.of("sha256");
+    static final HashId FINGERPRINT = HashId.of("edges8k");
+
+    private final FileTable files;
+    private final IdentityTable identities;
+    private final UserTable users;
+
+    ContentTable(FileTable files, IdentityTable identities, UserTable users) {
+        this.files = files;
+        this.identities = identities;
+        this.users = users;
+    }
+
+    /**
+     * One row.
+     *
+     * @param blocks CRC-32C of every 16 MiB, where the whole file was read for it
+     */
+    record Content(
+            long id,
+            long size,
+            Optional<Digest> sha256,
+            List<Integer> blocks,
+            Optional<Instant> hashed,
+            Optional<Instant> verified,
+            long sum) {
+
+        boolean isSound() {
+            return sum == ContentTable.sum(id, size, sha256, blocks, hashed, verified);
+        }
+    }
+
+    Optional<Content> byId(Sql sql, long id) throws SQLException {
+        return sql.first(
+                        "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content"
+                                + " WHERE id = ?",
+                        ContentTable::map,
+                        id)
+                .filter(content -> content.id() == id && content.isSound());
+    }
+
+    private Optional<Content> bySha256(Sql sql, Digest sha256) throws SQLException {
+        return sql.first(
+                        "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content"
+                                + " WHERE sha256 = ?",
+                        ContentTable::map,
+                        (Object) sha256.bytes())
+                .filter(content -> content.sha256().equals(Optional.of(sha256)));
+    }
+
+    private static Content map(ResultSet row) throws SQLException {
+        return new Content(
+                row.getLong(1),
+                row.getLong(2),
+                Optional.ofNullable(row.getBytes(3)).map(bytes -> Digest.of(SHA256, bytes)),
+                unpack(row.getBytes(4)),
+                Sql.instant(row, 5),
+                Sql.instant(row, 6),
+                row.getLong(7));
+    }
+
+    /**
+     * {@return the content that a file has now} What was known of the file before is kept when its
+     * bytes are the same: as far as the file system tells, by its fingerprint when there was no
+     * digest to go by, and for certain by SHA-256.
+     */
+    long of(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
+        Optional<Content> old = Optional.empty();
+        if (before.isPresent()) {
+            old = byId(sql, before.get().content());
+        }
+        Optional<Digest> sha256 = now.digest(SHA256);
+        if (sha256.isEmpty()) {
+            boolean kept = old.isPresent() && isKept(sql, old.get(), now, before.orElseThrow());
+            return kept ? old.get().id() : make(sql, now.file().size());
+        }
+        Optional<Content> same = bySha256(sql, sha256.get());
+        boolean own =
+                old.isPresent()
+                        && old.get().sha256().isEmpty()
+                        && isKept(sql, old.get(), now, before.orElseThrow());
+        if (same.isEmpty() || !isOf(same.get(), now.file().size())) {
+            if (same.isPresent()) {
+                forget(sql, same.get().id());
+            }
+            return own ? old.get().id() : make(sql, now.file().size());
+        }
+        if (own) {
+            merge(sql, old.get().id(), same.get().id());
+        }
+        return same.get().id();
+    }
+
+    private static boolean isOf(Content content, long size) {
+        return content.isSound() && content.size() == size;
+    }
+
+    private static boolean isKept(Sql sql, Content old, CatalogEntry now, FileRow before)
+            throws SQLException {
+        if (old.size() != now.file().size()) {
+            return false;
+        }
+        if (now.file().unchangedFrom(before.stat())) {
+            return true;
+        }
+        return old.sha256().isEmpty()
+                && now.digest(FINGERPRINT).isPresent()
+                && now.digest(FINGERPRINT)
+                        .equals(
+                                Optional.ofNullable(digests(sql, old.id()).get(FINGERPRINT))
+                                        .flatMap(ContentTable::computed));
+    }
+
+    private static Optional<Digest> computed(HashOutcome outcome) {
+        return outcome instanceof HashOutcome.Computed(Digest digest)
+                ? Optional.of(digest)
+                : Optional.empty();
+    }
+
+    private static long make(Sql sql, long size) throws SQLException {
+        long id = sql.insert("INSERT INTO content(size, sum) VALUES(?, 0)", size);
+        seal(sql, id, size, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return id;
+    }
+
+    /** Drops what a damaged row claims, so that its key can be used again. */
+    private static void forget(Sql sql, long id) throws SQLException {
+        sql.run("DELETE FROM digest WHERE content = ?", id);
+        sql.run("UPDATE content SET sha256 = NULL, sum = 0 WHERE id = ?", id);
+    }
+
+    /** Gives all that is known of one content to another that turned out to be the same bytes. */
+    private void merge(Sql sql, long from, long to) throws SQLException {
+        files.changeContent(sql, from, to);
+        identities.moveAll(sql, from, to);
+        users.moveAll(sql, from, to);
+        sql.run("DELETE FROM digest WHERE content = ?", from);
+        sql.run("DELETE FROM content WHERE id = ?", from);
+    }
+
+    void putDigests(
+            Sql sql,
+            long content,
+            Collection<HashOutcome> outcomes,
+            List<Integer> blocks,
+            Instant now)
+            throws SQLException {
+        for (HashOutcome outcome : outcomes) {
+            switch (outcome) {
+                case HashOutcome.Computed(Digest digest) ->
+                        put(sql, content, digest.id(), digest.bytes(), null);
+                case HashOutcome.Undefined(HashId id, String reason) ->
+                        put(sql, content, id, null, reason);
+                case HashOutcome.Failed _ -> {
+                    // Not knowledge: the next scan tries again.
+                }
+            }
+        }
+        Optional<Digest> sha256 =
+                outcomes.stream()
+                        .flatMap(outcome -> computed(outcome).stream())
+                        .filter(digest -> digest.id().equals(SHA256))
+                        .findFirst();
+        if (sha256.isPresent()) {
+            settle(sql, content, sha256, blocks, now);
+        }
+    }
+
+    private void settle(
+            Sql sql, long content, Optional<Digest> sha256, List<Integer> blocks, Instant now)
+            throws SQLException {
+        Optional<Content> known = byId(sql, content);
+        if (known.isEmpty()) {
+            return;
+        }
+        List<Integer> crcs = blocks.isEmpty() ? known.get().blocks() : blocks;
+        Optional<Instant> hashed =
+                known.get().hashed().isPresent() ? known.get().hashed() : Optional.of(now);
+        seal(sql, content, known.get().size(), sha256, crcs, hashed, known.get().verified());
+    }
+
+    /** Notes that the bytes were read again and are what the digest says. */
+    void verified(Sql sql, long content, Instant now) throws SQLException {
+        Optional<Content> known = byId(sql, content);
+        if (known.isPresent()) {
+            Content one = known.get();
+            seal(
+                    sql,
+                    content,
+                    one.size(),
+                    one.sha256(),
+                    one.blocks(),
+                    one.hashed(),
+                    Optional.of(now));
+        }
+    }
+
+    private static void seal(
+            Sql sql,
+            long id,
+            long size,
+            Optional<Digest> sha256,
+            List<Integer> blocks,
+            Optional<Instant> hashed,
+            Optional<Instant> verified)
+            throws SQLException {
+        sql.run(
+                "UPDATE content SET sha256 = ?, blocks = ?, hashed = ?, verified = ?, sum = ?"
+                        + " WHERE id = ?",
+                bytes(sha256),
+                pack(blocks),
+                hashed.orElse(null),
+                verified.orElse(null),
+                sum(id, size, sha256, blocks, hashed, verified),
+                id);
+    }
+
+    private static long sum(
+            long id,
+            long size,
+            Optional<Digest> sha256,
+            List<Integer> blocks,
+            Optional<Instant> hashed,
+            Optional<Instant> verified) {
+        return RowSum.of(id, size, sha256, blocks, FileRow.nanos(hashed), FileRow.nanos(verified));
+    }
+
+    private static void put(
+            Sql sql, long content, HashId hash, byte @Nullable [] value, @Nullable String undefined)
+            throws SQLException {
+        sql.run(
+                "INSERT OR REPLACE INTO digest(content, hash, value, undefined, sum)"
+                        + " VALUES(?, ?, ?, ?, ?)",
+                content,
+                hash.value(),
+                value,
+                undefined,
+                RowSum.of(content, hash.value(), value, undefined));
+    }
+
+    /** {@return what is known of a content's hashes; damaged rows are not known} */
+    static Map<HashId, HashOutcome> digests(Sql sql, long content) throws SQLException {
+        Map<HashId, HashOutcome> known = new HashMap<>();
+        sql.each(
+                "SELECT hash, value, undefined, sum FROM digest WHERE content = ?",
+                row -> {
+                    byte[] value = row.getBytes(2);
+                    String undefined = row.getString(3);
+                    if (row.getLong(4) == RowSum.of(content, row.getString(1), value, undefined)) {
+                        HashId id = HashId.of(row.getString(1));
+                        known.put(
+                                id,
+                                value == null
+                                        ? new HashOutcome.Undefined(id, undefined)
+                                        : new HashOutcome.Computed(Digest.of(id, value)));
+                    }
+                },
+                content);
+        return known;
+    }
+
+    private static byte @Nullable [] bytes(Optional<Digest> digest) {
+        return digest.map(Digest::bytes).orElse(null);
+    }
+
+    private static byte @Nullable [] pack(List<Integer> crcs) {
+        if (crcs.isEmpty()) {
+            return null;
+        }
+        ByteBuffer packed = ByteBuffer.allocate(crcs.size() * Integer.BYTES);
+        crcs.forEach(packed::putInt);
+        return packed.array();
+    }
+
+    private static List<Integer> unpack(byte @Nullable [] packed) {
+        if (packed == null) {
+            return List.of();
+        }
+        int[] crcs = new int[packed.length / Integer.BYTES];
+        ByteBuffer.wrap(packed).asIntBuffer().get(crcs);
+        return Arrays.stream(crcs).boxed().toList();
+    }
+}

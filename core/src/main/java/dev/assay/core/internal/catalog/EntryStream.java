@@ -1,0 +1,77 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.CatalogEntry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands entries out one by one from a connection of its own, so that neither memory nor another
+ * writer cares how long the reader takes.
+ */
+final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
+        implements AutoCloseable {
+    private final Catalog catalog;
+    private final Connection connection;
+    private final Sql sql;
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+
+    private EntryStream(Catalog catalog, String from, @Nullable Object... values)
+            throws SQLException {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+        this.catalog = catalog;
+        this.connection = catalog.database().reader();
+        this.sql = new Sql(connection);
+        this.statement = connection.prepareStatement("SELECT " + FileRow.COLUMNS + " " + from);
+        Sql.bind(statement, values);
+        this.rows = statement.executeQuery();
+    }
+
+    /** {@return the entries of the files that a query's FROM clause and what follows it select} */
+    static Stream<CatalogEntry> open(Catalog catalog, String from, @Nullable Object... values) {
+        try {
+            EntryStream entries = new EntryStream(catalog, from, values);
+            return StreamSupport.stream(entries, false).onClose(entries::close);
+        } catch (SQLException e) {
+            throw Trouble.of(catalog.file(), e);
+        }
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super CatalogEntry> action) {
+        try {
+            while (rows.next()) {
+                FileRow row = FileRow.of(rows);
+                Optional<CatalogEntry> entry =
+                        row.isSound() ? catalog.assembled().of(sql, row) : Optional.empty();
+                if (entry.isPresent()) {
+                    action.accept(entry.get());
+                    return true;
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            throw Trouble.of(catalog.file(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            statement.close();
+            sql.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw Trouble.of(catalog.file(), e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.internal.walk.PathText;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Classification;
+import dev.assay.core.model.FileStat;
+import dev.assay.core.model.Inspection;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The files: paths as attributes of contents, and what their headers say. */
+final class FileTable {
+    private final Places places;
+
+    FileTable(Places places) {
+        this.places = places;
+    }
+
+    /** {@return the sound row at this path} */
+    Optional<FileRow> at(Sql sql, Path path) throws SQLException {
+        Optional<Long> folder = places.folderOf(sql, path);
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return sql.first(
+                        "SELECT "
+                                + FileRow.COLUMNS
+                                + " FROM file f WHERE f.folder = ? AND f.name = ?",
+                        FileRow::of,
+                        folder.get(),
+                        PathText.nameOf(path))
+                .filter(FileRow::isSound);
+    }
+
+    Optional<FileRow> byId(Sql sql, long id) throws SQLException {
+        return sql.first(
+                        "SELECT " + FileRow.COLUMNS + " FROM file f WHERE f.id = ?",
+                        FileRow::of,
+                        id)
+                .filter(row -> row.id() == id && row.isSound());
+    }
+
+    /** {@return the rows that were last seen with this inode on this volume} */
+    List<FileRow> withKey(Sql sql, FileStat stat) throws SQLException {
+        if (stat.fileKey().isEmpty() || stat.volume().isEmpty()) {
+            return List.of();
+        }
+        return sql
+                .all(
+                        "SELECT "
+                                + FileRow.COLUMNS
+                                + " FROM file f WHERE f.key = ?"
+                                + " AND f.volume = (SELECT id FROM volume WHERE name = ?)",
+                        FileRow::of,
+                        stat.fileKey().get(),
+                        stat.volume().get())
+                .stream()
+                .filter(FileRow::isSound)
+                .toList();
+    }
+
+    /** {@return the id of the row that now says what a scan found out of a file} */
+    long put(Sql sql, CatalogEntry entry, long content, String rules, Instant now)
+            throws SQLException {
+        FileStat stat = entry.file();
+        Path parent = Optional.ofNullable(stat.path().getParent()).orElse(stat.path());
+        long root = places.root(sql, entry.root(), now);
+        long folder = places.makeFolder(sql, stat.path(), root);
+        String name = PathText.nameOf(stat.path());
+        long id = idOf(sql, folder, name, now);
+        Inspection said = entry.inspection();
+        Classification kind = said.classification();
+        String category = kind.type().category().id();
+        sql.run(
+                """
+                UPDATE file SET content = ?, size = ?, modified = ?, changed = ?, born = ?, key = ?,
+                  volume = ?, link = ?, presence = 0, seen = ?, rules = ?, category = ?, type = ?,
+                  base = ?, format = ?, precision = ?, state = ?, confidence = ?, safety = ?,
+                  parameters = ?, sum = ?
+                WHERE id = ?\
+                """,
+                content,
+                stat.size(),
+                stat.modified(),
+                stat.changed().orElse(null),
+                stat.born().orElse(null),
+                stat.fileKey().orElse(null),
+                places.volume(sql, stat.volume()).orElse(null),
+                stat.symbolicLink(),
+                now,
+                rules,
+                category,
+                kind.type().id(),
+                kind.base().orElse(null),
+                said.format().id(),
+                kind.precision().orElse(null),
+                said.state().id(),
+                kind.confidence().id(),
+                said.safety().verdict().name(),
+                kind.parameters().isPresent() ? kind.parameters().getAsLong() : null,
+                FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
+                id);
+        putInspection(sql, id, said);
+        return id;
+    }
+
+    private static long idOf(Sql sql, long folder, String name, Instant now) throws SQLException {
+        long known = sql.number("SELECT id FROM file WHERE folder = ? AND name = ?", folder, name);
+        if (known != 0) {
+            return known;
+        }
+        return sql.insert(
+                """
+                INSERT INTO file(folder, name, content, size, modified, link, presence, added, seen,
+                  rules, category, type, format, state, confidence, safety, sum)
+                VALUES(?, ?, 0, 0, 0, 0, 0, ?, ?, '', '', '', '', '', '', '', 0)\
+                """,
+                folder,
+                name,
+                now,
+                now);
+    }
+
+    private static void putInspection(Sql sql, long file, Inspection said) throws SQLException {
+        String json = Json.ofInspection(said);
+        sql.run(
+                "INSERT OR REPLACE INTO inspection(file, json, sum) VALUES(?, ?, ?)",
+                file,
+                json,
+                RowSum.of(file, json));
+    }
+
+    Optional<Inspection> inspection(Sql sql, FileRow file) throws SQLException {
+        return sql.first(
+                        "SELECT json, sum FROM inspection WHERE file = ?",
+                        row ->
+                                row.getLong(2) == RowSum.of(file.id(), row.getString(1))
+                                        ? row.getString(1)
+                                        : null,
+                        file.id())
+                .flatMap(json -> Json.toInspection(json, file.stat().path()));
+    }
+
+    /** Gives a row a new place and what the file system says of it there. */
+    void relocate(Sql sql, FileRow row, FileStat stat, long folder, Instant now)
+            throws SQLException {
+        String parent = Places.text(stat.path().getParent());
+        String name = PathText.nameOf(stat.path());
+        sql.run(
+                """
+                UPDATE file SET folder = ?, name = ?, size = ?, modified = ?, changed = ?, born = ?,
+                  key = ?, volume = ?, link = ?, presence = 0, seen = ?, sum = ?
+                WHERE id = ?\
+                """,
+                folder,
+                name,
+                stat.size(),
+                stat.modified(),
+                stat.changed().orElse(null),
+                stat.born().orElse(null),
+                stat.fileKey().orElse(null),
+                places.volume(sql, stat.volume()).orElse(null),
+                stat.symbolicLink(),
+                now,
+                FileRow.sum(
+                        row.id(), parent, name, row.content(), stat, row.rules(), row.category()),
+                row.id());
+    }
+
+    /** Puts a row out of the way of another that takes its path. */
+    void displace(Sql sql, FileRow displaced, FileRow taker) throws SQLException {
+        // The two change places, so that whoever was renamed to the other's old name is found.
+        String aside = "%00" + displaced.id();
+        sql.run("UPDATE file SET name = ? WHERE id = ?", aside, taker.id());
+        sql.run(
+                """
+                UPDATE file SET folder = (SELECT folder FROM file WHERE id = ?), name = ?,
+                  presence = ?, sum = ? WHERE id = ?\
+                """,
+                taker.id(),
+                taker.name(),
+                FileRow.DISPLACED,
+                FileRow.sum(
+                        displaced.id(),
+                        taker.folder(),
+                        taker.name(),
+                        displaced.content(),
+                        displaced.stat(),
+                        displaced.rules(),
+                        displaced.category()),
+                displaced.id());
+    }
+
+    /** Gives the files of one content to another. */
+    void changeContent(Sql sql, long from, long to) throws SQLException {
+        List<FileRow> rows =
+                sql.all(
+                        "SELECT " + FileRow.COLUMNS + " FROM file f WHERE f.content = ?",
+                        FileRow::of,
+                        from);
+        for (FileRow row : rows) {
+            sql.run(
+                    "UPDATE file SET content = ?, sum = ? WHERE id = ?",
+                    to,
+                    FileRow.sum(
+                            row.id(),
+                            row.folder(),
+                            row.name(),
+                            to,
+                            row.stat(),
+                            row.rules(),
+                            row.category()),
+                    row.id());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.internal.walk.PathText;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileStat;
+import dev.assay.hash.spi.HashId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scan of one root: compares what a walk finds with what is known, and at its end tells what is
+ * gone. Memory is one bit a file. To be used by one thread at a time.
+ */
+public final class ScanSession {
+    private static final String BY_NAMES =
+            "SELECT "
+                    + FileRow.COLUMNS
+                    + ", (SELECT group_concat(hash, ' ') FROM digest WHERE content = f.content), j.key"
+                    + " FROM json_each(?) j JOIN file f ON f.folder = ? AND f.name = j.value";
+
+    private final Catalog catalog;
+    private final Path root;
+    private final long lastId;
+    private final BitSet seen = new BitSet();
+    private final Map<String, Set<HashId>> hashSets = new HashMap<>();
+
+    ScanSession(Catalog catalog, Path root, long lastId) {
+        this.catalog = catalog;
+        this.root = root;
+        this.lastId = lastId;
+    }
+
+    /** {@return what is known of these files, in their order; nothing is written} */
+    public List<Known> lookUp(List<FileStat> files) {
+        Map<Path, List<FileStat>> byFolder =
+                files.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        file -> folder(file.path()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        Map<Path, Known> known = new HashMap<>();
+        catalog.read(sql -> {
+            for (List<FileStat> together : byFolder.values()) {
+                for (Known one : lookUpFolder(sql, together)) {
+                    known.put(one.file().path(), one);
+                }
+            }
+            return known;
+        });
+        return files.stream()
+                .map(file -> known.getOrDefault(file.path(), new Known.New(file)))
+                .toList();
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private List<Known> lookUpFolder(Sql sql, List<FileStat> files) throws SQLException {
+        List<Known> known = new ArrayList<>();
+        @Nullable Held[] held = new Held[files.size()];
+        Optional<Long> folder = catalog.places().folderOf(sql, files.getFirst().path());
+        if (folder.isPresent()) {
+            List<String> names = files.stream().map(file -> PathText.nameOf(file.path())).toList();
+            String parent = Places.text(files.getFirst().path().getParent());
+            sql.each(
+                    BY_NAMES,
+                    row -> {
+                        int place = row.getInt(FileRow.WIDTH + 2);
+                        FileRow found = FileRow.of(row, parent, files.get(place).path());
+                        if (found.isSound() && found.name().equals(names.get(place))) {
+                            held[place] = held(found, row.getString(FileRow.WIDTH + 1));
+                        }
+                    },
+                    Json.ofTexts(names),
+                    folder.get());
+        }
+        for (int i = 0; i < held.length; i++) {
+            known.add(judge(sql, files.get(i), Optional.ofNullable(held[i])));
+        }
+        return known;
+    }
+
+    private Known judge(Sql sql, FileStat file, Optional<Held> here) throws SQLException {
+        if (here.isPresent() && file.unchangedFrom(here.get().file()) && !here.get().missing()) {
+            seen.set((int) here.get().id());
+            return new Known.Unchanged(file, here.get());
+        }
+        Optional<Known> elsewhere = underAnotherName(sql, file);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (here.isPresent()) {
+            seen.set((int) here.get().id());
+            return file.unchangedFrom(here.get().file())
+                    ? new Known.Unchanged(file, here.get())
+                    : new Known.Changed(file, here.get());
+        }
+        return new Known.New(file);
+    }
+
+    /** Looks for the inode; a row whose own path still leads to it is a second name. */
+    private Optional<Known> underAnotherName(Sql sql, FileStat file) throws SQLException {
+        for (FileRow row : catalog.files().withKey(sql, file)) {
+            if (!file.movedFrom(row.stat())) {
+                continue;
+            }
+            Held held = held(row, hashesOf(sql, row));
+            boolean samePath = row.stat().path().equals(file.path());
+            if (samePath && row.presence() == FileRow.HERE) {
+                continue;
+            }
+            if (samePath || isGone(row.stat())) {
+                seen.set((int) row.id());
+                return Optional.of(new Known.Moved(file, held));
+            }
+            if (file.changed().equals(row.stat().changed())) {
+                return Optional.of(new Known.Linked(file, held));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String hashesOf(Sql sql, FileRow row) throws SQLException {
+        return sql.first(
+                        "SELECT group_concat(hash, ' ') FROM digest WHERE content = ?",
+                        found -> found.getString(1),
+                        row.content())
+                .orElse(null);
+    }
+
+    /** Whether the old path leads to that file no longer, be it empty or taken by another. */
+    private boolean isGone(FileStat earlier) {
+        try {
+            return !catalog.stats().file(earlier.path()).sameFileAs(earlier);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private Held held(FileRow row, @Nullable String hashes) {
+        return new Held(
+                row.id(),
+                row.stat(),
+                row.group(),
+                row.rules().equals(catalog.rules()),
+                hashSets.computeIfAbsent(hashes == null ? "" : hashes, ScanSession::ids),
+                row.presence() != FileRow.HERE);
+    }
+
+    private static Set<HashId> ids(String hashes) {
+        return Arrays.stream(hashes.split(" "))
+                .filter(Predicate.not(String::isEmpty))
+                .map(HashId::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Takes a file over under its new or further name, with everything that is known of it.
+     *
+     * @return its entry; nothing when the catalog changed since it was looked up, or what it holds
+     *     is damaged, so that the file must be read as a new one
+     */
+    public Optional<CatalogEntry> adopt(Known known) {
+        Optional<CatalogEntry> adopted = catalog.adopt(known, root);
+        adopted.ifPresent(entry -> catalog.idOf(entry.file().path()).ifPresent(this::saw));
+        return adopted;
+    }
+
+    /** Saves what was found out of a file; durable against a killed process when it returns. */
+    public void save(CatalogEntry entry, List<Integer> blocks) {
+        saw(catalog.save(entry, blocks));
+    }
+
+    private void saw(long id) {
+        seen.set((int) id);
+    }
+
+    /**
+     * Ends a scan that saw the whole root: what was there before, was not seen now, and is not
+     * there when looked for, is marked as missing. A root that is not there or is empty is offline,
+     * and so is every folder whose file system is another than it was.
+     */
+    public Swept finish() {
+        return new Sweep(catalog, root, id -> id <= lastId && !seen.get((int) id)).run();
+    }
+
+    /** {@return whether nothing at all is at this path; false when that cannot be told} */
+    static boolean isAbsent(Path path) {
+        return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.assay.core.internal.catalog;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables, as steps from one version to the next. A step that was released is never changed; a
+ * change is a new step.
+ */
+final class Schema {
+    /** "Assa": tells a catalog from any other SQLite file. */
+    static final int APPLICATION_ID = 0x41737361;
+
+    private static final String CORE =
+            """
+            CREATE TABLE root(
+              id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT UNIQUE, layout TEXT,
+              volume TEXT, added INTEGER NOT NULL, scanned INTEGER);
+            CREATE TABLE volume(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+            CREATE TABLE folder(
+              id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, root INTEGER NOT NULL);
+            CREATE TABLE content(
+              id INTEGER PRIMARY KEY, size INTEGER NOT NULL, sha256 BLOB UNIQUE, blocks BLOB,
+              hashed INTEGER, verified INTEGER, sum INTEGER NOT NULL);
+            CREATE TABLE digest(
+              content INTEGER NOT NULL, hash TEXT NOT NULL, value BLOB, undefined TEXT,
+              sum INTEGER NOT NULL, PRIMARY KEY(content, hash)) WITHOUT ROWID;
+            CREATE INDEX digest_value ON digest(value) WHERE value IS NOT NULL;
+            CREATE TABLE file(
+              id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name TEXT NOT NULL,
+              content INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+              changed INTEGER, born INTEGER, key TEXT, volume INTEGER, link INTEGER NOT NULL,
+              presence INTEGER NOT NULL, added INTEGER NOT NULL, seen INTEGER NOT NULL,
+              rules TEXT NOT NULL, category TEXT NOT NULL, type TEXT NOT NULL, base TEXT,
+              format TEXT NOT NULL, precision TEXT, state TEXT NOT NULL, confidence TEXT NOT NULL,
+              safety TEXT NOT NULL, parameters INTEGER, sum INTEGER NOT NULL,
+              UNIQUE(folder, name));
+            CREATE INDEX file_key ON file(key, volume);
+            CREATE INDEX file_content ON file(content);
+            CREATE INDEX file_type ON file(type, base);
+            CREATE INDEX file_base ON file(base);
+            CREATE INDEX file_size ON file(size);
+            CREATE TABLE inspection(
+              file INTEGER PRIMARY KEY, json TEXT NOT NULL, sum INTEGER NOT NULL);
+            CREATE TABLE model(
+              id INTEGER PRIMARY KEY, provider TEXT NOT NULL, model TEXT NOT NULL,
+              version TEXT NOT NULL, name TEXT, version_name TEXT, creator TEXT, type TEXT,
+              category TEXT, base TEXT, nsfw INTEGER, moderation TEXT, published INTEGER,
+              downloads INTEGER, tags TEXT NOT NULL, triggers TEXT NOT NULL, license TEXT,
+              info TEXT NOT NULL, raw TEXT NOT NULL, sum INTEGER NOT NULL,
+              UNIQUE(provider, model, version));
+            CREATE TABLE identity(
+              content INTEGER NOT NULL, provider TEXT NOT NULL, state TEXT NOT NULL,
+              said TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY(content, provider))
+              WITHOUT ROWID;
+            CREATE TABLE candidate(
+              content INTEGER NOT NULL, provider TEXT NOT NULL, place INTEGER NOT NULL,
+              model INTEGER NOT NULL, match TEXT NOT NULL, sum INTEGER NOT NULL,
+              PRIMARY KEY(content, provider, place)) WITHOUT ROWID;
+            CREATE INDEX candidate_model ON candidate(model);
+            CREATE TABLE tag(
+              content INTEGER NOT NULL, word TEXT NOT NULL, sum INTEGER NOT NULL,
+              PRIMARY KEY(content, word)) WITHOUT ROWID;
+            CREATE INDEX tag_word ON tag(word);
+            CREATE TABLE note(
+              content INTEGER PRIMARY KEY, text TEXT NOT NULL, sum INTEGER NOT NULL);
+            """;
+
+    private static final List<String> STEPS = List.of(CORE);
+
+    /** What this program writes. */
+    static final int VERSION = STEPS.size();
+
+    private Schema() {}
+
+    /** Brings the tables from a version to the newest; to be called in a transaction. */
+    static void upgrade(Sql sql, int from) throws SQLException {
+        for (String step : STEPS.subList(from, VERSION)) {
+            sql.script(step);
+        }
+        sql.script("PRAGMA application_id = " + APPLICATION_ID);
+        sql.script("PRAGMA user_version = " + VERSION);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.assay.core.internal.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one connection, each prepared once. Not safe for use from several threads; a
+ * statement must not be run again while its rows are being mapped.
+ */
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of a row. */
+    interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** Makes a value of a row that may be damaged. */
+    interface Judge<T> {
+        @Nullable T map(ResultSet row) throws SQLException;
+    }
+
+    /** Takes a row. */
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** {@return how many rows a statement changed} */
+    int run(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    /** {@return the id of the row that this inserts} */
+    long insert(String sql, @Nullable Object... values) throws SQLException {
+        run(sql, values);
+        return number("SELECT last_insert_rowid()");
+    }
+
+    <T> List<T> all(String sql, Mapper<T> mapper, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(mapper.map(row)), values);
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Judge<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next() ? Optional.ofNullable(mapper.map(rows)) : Optional.empty();
+        }
+    }
+
+    void each(String sql, Taker taker, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        }
+    }
+
+    /** {@return the number that is the only answer; 0 without one} */
+    long number(String sql, @Nullable Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /** Runs statements that are needed once, such as those of the schema. */
+    void script(String statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(statements);
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        bind(statement, values);
+        return statement;
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case null -> statement.setObject(i + 1, null);
+                case Long number -> statement.setLong(i + 1, number);
+                case Integer number -> statement.setInt(i + 1, number);
+                case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
+                case Instant time -> statement.setLong(i + 1, nanos(time));
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
+                case Object text -> statement.setString(i + 1, text.toString());
+            }
+        }
+    }
+
+    /** Nanoseconds since 1970; times beyond 2262 or before 1677 are cut to that. */
+    static long nanos(Instant time) {
+        long seconds = Math.clamp(time.getEpochSecond(), -9_000_000_000L, 9_000_000_000L);
+        return seconds * 1_000_000_000L + time.getNano();
+    }
+
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        long nanos = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(instant(nanos));
+    }
+
+    static Optional<String> text(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        prepared.clear();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.assay.core.internal.catalog;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/** Finds the files of a root that are gone, and never mistakes a drive that is away for that. */
+final class Sweep {
+    private final Catalog catalog;
+    private final Path root;
+    private final LongPredicate unseen;
+    private final Map<Path, Optional<String>> volumes = new HashMap<>();
+
+    private int missing;
+    private int offline;
+
+    Sweep(Catalog catalog, Path root, LongPredicate unseen) {
+        this.catalog = catalog;
+        this.root = root;
+        this.unseen = unseen;
+    }
+
+    Swept run() {
+        List<FileRow> candidates = catalog.read(this::unseenRows);
+        if (candidates.isEmpty()) {
+            return new Swept(0, 0, Optional.empty());
+        }
+        Optional<String> away = whyAway();
+        if (away.isPresent()) {
+            return Swept.offline(root, candidates.size(), away.get());
+        }
+        catalog.change(sql -> mark(sql, candidates));
+        return new Swept(
+                missing,
+                offline,
+                offline == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                "%d files lie on a drive that is not connected"
+                                        .formatted(offline)));
+    }
+
+    private List<FileRow> unseenRows(Sql sql) throws SQLException {
+        String path = Places.text(root);
+        Places.Range below = Places.Range.below(path);
+        List<FileRow> rows = new ArrayList<>();
+        sql.each(
+                "SELECT "
+                        + FileRow.COLUMNS
+                        + " FROM folder d JOIN file f ON f.folder = d.id"
+                        + " WHERE d.path = ? OR d.path > ? AND d.path < ?",
+                row -> {
+                    if (unseen.test(row.getLong(1))) {
+                        rows.add(FileRow.of(row));
+                    }
+                },
+                path,
+                below.from(),
+                below.to());
+        return rows;
+    }
+
+    private Optional<String> whyAway() {
+        if (!Files.isDirectory(root)) {
+            return Optional.of("is not there");
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            return entries.iterator().hasNext() ? Optional.empty() : Optional.of("is empty");
+        } catch (IOException e) {
+            return Optional.of("cannot be read");
+        }
+    }
+
+    private void mark(Sql sql, List<FileRow> rows) throws SQLException {
+        for (FileRow row : rows) {
+            if (row.presence() == FileRow.DISPLACED) {
+                sql.run("DELETE FROM inspection WHERE file = ?", row.id());
+                sql.run("DELETE FROM file WHERE id = ?", row.id());
+            } else if (ScanSession.isAbsent(row.stat().path())) {
+                judge(sql, row);
+            }
+        }
+    }
+
+    private void judge(Sql sql, FileRow row) throws SQLException {
+        if (!volumeAbove(row.stat().path()).equals(row.stat().volume())) {
+            offline++;
+            return;
+        }
+        missing++;
+        if (row.presence() == FileRow.HERE) {
+            sql.run("UPDATE file SET presence = 1 WHERE id = ?", row.id());
+        }
+    }
+
+    /** {@return the volume of the nearest folder above that is there} */
+    private Optional<String> volumeAbove(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            return Optional.empty();
+        }
+        Optional<String> known = volumes.get(parent);
+        if (known == null) {
+            known =
+                    Files.isDirectory(parent)
+                            ? catalog.stats().volume(parent)
+                            : volumeAbove(parent);
+            volumes.put(parent, known);
+        }
+        return known;
+    }
+}

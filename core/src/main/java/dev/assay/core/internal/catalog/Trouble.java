@@ -1,0 +1,77 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.CatalogException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in one line what SQLite's errors mean for the user. */
+final class Trouble {
+
+    private Trouble() {}
+
+    /** The file is not what SQLite wrote. */
+    static final class Damaged extends CatalogException {
+        private static final long serialVersionUID = 1;
+
+        Damaged(Path file, SQLException cause) {
+            super(
+                    "The catalog %s is damaged (%s). What can be read is saved by: assay catalog check"
+                            .formatted(file, cause.getMessage()),
+                    cause);
+        }
+    }
+
+    static CatalogException of(Path file, SQLException e) {
+        return switch (primary(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                    new CatalogException(
+                            ("The catalog %s is being written by another Assay."
+                                            + " Try again when that is done, or with --wait")
+                                    .formatted(file),
+                            e);
+            case SQLITE_FULL ->
+                    new CatalogException(
+                            ("No room for the catalog %s: the disk is full."
+                                            + " What was saved before is safe. Make room, then run this again")
+                                    .formatted(file),
+                            e);
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                    new CatalogException(
+                            ("The catalog %s may only be read."
+                                            + " Give yourself the right to write it, or name another with --catalog")
+                                    .formatted(file),
+                            e);
+            case SQLITE_CANTOPEN, SQLITE_NOLFS ->
+                    new CatalogException(
+                            ("The catalog %s cannot be opened."
+                                            + " Check its folder, or name another with --catalog")
+                                    .formatted(file),
+                            e);
+            case SQLITE_IOERR ->
+                    new CatalogException(
+                            ("The disk failed while the catalog %s was used (%s)."
+                                            + " Check the disk; a copy is made by: assay catalog backup")
+                                    .formatted(file, e.getMessage()),
+                            e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new Damaged(file, e);
+            default ->
+                    new CatalogException(
+                            "The catalog %s failed: %s".formatted(file, e.getMessage()), e);
+        };
+    }
+
+    static boolean isDamage(SQLException e) {
+        return switch (primary(e)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
+            default -> false;
+        };
+    }
+
+    private static SQLiteErrorCode primary(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)
+                : SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.core.internal.walk;
+
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.FileStat;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a lister has to say next of the folder it lists. */
+sealed interface Found {
+
+    /** Some of its entries. */
+    record Lot(List<FileStat> files, List<Folder> folders, List<FileProblem> problems)
+            implements Found {}
+
+    /** That was all. */
+    record End() implements Found {}
+
+    /**
+     * The file system does not answer.
+     *
+     * @param at what was asked about
+     * @param entry its place in the folder, -1 for the folder itself
+     */
+    record Stalled(Path at, int entry) implements Found {}
+}
