@@ -1,12 +1,23 @@
 /** The command line and the interactive shell: the only module that talks to a person. */
 @org.jspecify.annotations.NullMarked
 module dev.assay.shell {
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires dev.assay.core;
     requires info.picocli;
+    requires jdk.unsupported; // JLine reaches the signals of the JVM through it
     requires org.jline.reader;
     requires org.jline.terminal;
     requires org.slf4j;
     requires static org.jspecify;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.toml;
+
+    opens dev.assay.shell.command to
+            info.picocli;
+    opens dev.assay.shell.run to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.assay.shell.log.LogSetup;
 }

@@ -1,0 +1,142 @@
+package dev.assay.shell.cli;
+
+import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.PipeClosed;
+import dev.assay.shell.render.Output;
+import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Host;
+import dev.assay.shell.run.Session;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real process: its streams, its terminal, its signals. */
+public final class AssayProcess {
+    private static final int USUAL_WIDTH = 80;
+
+    private final Map<String, String> environment;
+
+    /** Runs with this environment. */
+    public AssayProcess(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** {@return the number the process ends with} */
+    public int run(String[] args) {
+        Host host = host();
+        AppDirs dirs = AppDirs.of(environment);
+        Session session = new Session(dirs, new Cli());
+        Signals signals = Signals.install(session, host);
+        ExitCode exit;
+        try (session) {
+            exit = session.commands().run(session, host, words(args, host, dirs));
+        }
+        return flush(host, signals.stoppedBy().orElse(exit)).number();
+    }
+
+    /** Without a word: the shell where there is a terminal and something to show, else help. */
+    private List<String> words(String[] args, Host host, AppDirs dirs) {
+        boolean terminal = host.inputIsTerminal() && host.outLook().terminal();
+        boolean catalog =
+                Files.exists(dirs.catalogFile()) || environment.containsKey("ASSAY_CATALOG");
+        return args.length == 0 && terminal && catalog
+                ? List.of("shell")
+                : new ArrayList<>(List.of(args));
+    }
+
+    private static ExitCode flush(Host host, ExitCode exit) {
+        try {
+            host.out().flush();
+            host.err().flush();
+            return exit;
+        } catch (PipeClosed e) {
+            return exit == ExitCode.OK ? ExitCode.PIPE_CLOSED : exit;
+        }
+    }
+
+    private Host host() {
+        String terminals = terminals();
+        return new Host(
+                environment,
+                Path.of("").toAbsolutePath(),
+                new FileInputStream(FileDescriptor.in),
+                terminals.contains("i"),
+                new Output(new FileOutputStream(FileDescriptor.out)),
+                look(terminals.contains("o")),
+                new Output(new FileOutputStream(FileDescriptor.err)),
+                look(terminals.contains("e")));
+    }
+
+    /** The launcher knows; without it, the console is a terminal or nothing is. */
+    private static String terminals() {
+        String told = System.getProperty("assay.tty");
+        if (told != null) {
+            return told;
+        }
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                ? "ioe"
+                : "";
+    }
+
+    private Screen.Look look(boolean terminal) {
+        return terminal
+                ? new Screen.Look(true, colour(), unicode(), width())
+                : new Screen.Look(false, forced(), true, Integer.MAX_VALUE);
+    }
+
+    private boolean colour() {
+        boolean off =
+                !get("NO_COLOR").isEmpty()
+                        || get("CLICOLOR").equals("0")
+                        || get("TERM").equals("dumb");
+        return forced() || !off;
+    }
+
+    private boolean forced() {
+        String force = get("CLICOLOR_FORCE");
+        return !force.isEmpty() && !force.equals("0");
+    }
+
+    /** The locale the user had, which the launcher may have had to change. */
+    private boolean unicode() {
+        String told = System.getProperty("assay.locale", "");
+        String locale = told.isEmpty() ? first("LC_ALL", "LC_CTYPE", "LANG") : told;
+        String upper = locale.toUpperCase(Locale.ROOT);
+        return upper.contains("UTF-8") || upper.contains("UTF8");
+    }
+
+    private String first(String... variables) {
+        for (String variable : variables) {
+            if (!get(variable).isEmpty()) {
+                return get(variable);
+            }
+        }
+        return "C";
+    }
+
+    private int width() {
+        String[] size = System.getProperty("assay.size", "").split(" ", -1);
+        int columns = number(get("COLUMNS"));
+        if (columns <= 0 && size.length == 2) {
+            columns = number(size[1]);
+        }
+        return columns > 0 ? columns : USUAL_WIDTH;
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    private String get(String variable) {
+        return environment.getOrDefault(variable, "");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.assay.shell.cli;
+
+import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.UnknownHashException;
+import dev.assay.provider.spi.InvalidSettingException;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.error.PipeClosed;
+import dev.assay.shell.log.LogOptions;
+import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.CommandInfo;
+import dev.assay.shell.run.ErrorPrinter;
+import dev.assay.shell.run.HelpPages;
+import dev.assay.shell.run.Host;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Session;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** From a line of words to an exit code: the same for one-shot commands, the shell and scripts. */
+public final class Cli implements Session.Commands {
+
+    @Override
+    public List<CommandInfo> all() {
+        return CommandTable.ALL;
+    }
+
+    @Override
+    public ExitCode run(Session session, Host host, List<String> words) {
+        Arguments arguments = Arguments.of(words);
+        try {
+            ExitCode exit = dispatch(session, host, arguments);
+            host.out().flush();
+            return exit;
+        } catch (PipeClosed e) {
+            return ExitCode.PIPE_CLOSED;
+        } catch (Failure failure) {
+            return report(host, arguments, failure);
+        } catch (CancellationException e) {
+            return stopped(host);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return report(host, arguments, known(session, words, e));
+        }
+    }
+
+    private ExitCode dispatch(Session session, Host host, Arguments arguments) {
+        if (arguments.command().isEmpty()) {
+            return withoutCommand(host, arguments);
+        }
+        String word = arguments.command().get();
+        CommandInfo info = CommandTable.find(word).orElseThrow(() -> unknownCommand(word));
+        Command command = info.factory().get();
+        Parsing parsing = new Parsing(info, command);
+        parsing.parse(arguments.rest());
+        if (command.global().help()) {
+            new HelpPages(new Screen(host.out(), host.outLook())).command(info, parsing.spec());
+            return ExitCode.OK;
+        }
+        Invocation invocation = new Invocation(session, host, command.global());
+        LogOptions.apply(invocation.settings());
+        invocation.settings().warnings().forEach(invocation::note);
+        return command.run(invocation);
+    }
+
+    private static ExitCode withoutCommand(Host host, Arguments arguments) {
+        for (String word : arguments.rest()) {
+            if (!word.equals("-h") && !word.equals("--help")) {
+                throw new Failure(ErrorCode.UNKNOWN_COMMAND, "no command in: " + word);
+            }
+        }
+        new HelpPages(new Screen(host.out(), host.outLook())).overview(CommandTable.ALL);
+        return ExitCode.OK;
+    }
+
+    private static Failure unknownCommand(String word) {
+        return new Failure(
+                        ErrorCode.UNKNOWN_COMMAND,
+                        "no command " + word + "." + Suggest.question(word, CommandTable.names()))
+                .with("command", word);
+    }
+
+    private static ExitCode report(Host host, Arguments arguments, Failure failure) {
+        try {
+            host.out().flush();
+            new ErrorPrinter(new Screen(host.err(), host.errLook()), arguments.wantsJson())
+                    .print(failure);
+        } catch (PipeClosed e) {
+            return ExitCode.PIPE_CLOSED;
+        }
+        return failure.code().exit();
+    }
+
+    private static ExitCode stopped(Host host) {
+        try {
+            host.out().flush();
+        } catch (PipeClosed e) {
+            return ExitCode.PIPE_CLOSED;
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** What the core throws on purpose; anything else is a bug of ours. */
+    private static Failure known(Session session, List<String> words, Throwable thrown) {
+        return switch (thrown) {
+            case CatalogException e ->
+                    new Failure(ErrorCode.CATALOG_UNAVAILABLE, String.valueOf(e.getMessage()));
+            case UnknownHashException e ->
+                    new Failure(ErrorCode.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
+            case InvalidSettingException e ->
+                    new Failure(ErrorCode.BAD_VALUE, String.valueOf(e.getMessage()));
+            default -> CrashReport.write(session.dirs().state(), words, thrown);
+        };
+    }
+}

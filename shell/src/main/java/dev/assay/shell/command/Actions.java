@@ -1,0 +1,26 @@
+package dev.assay.shell.command;
+
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import java.util.List;
+
+/** The second word of commands such as {@code token set}. */
+final class Actions {
+    private Actions() {}
+
+    /** {@return the action that the first word names, or the usual one without a word} */
+    static String first(List<String> words, List<String> known, String usual) {
+        if (words.isEmpty()) {
+            return usual;
+        }
+        String word = words.getFirst();
+        if (known.contains(word)) {
+            return word;
+        }
+        throw new Failure(
+                ErrorCode.BAD_VALUE,
+                "no action " + word + "." + Suggest.question(word, known),
+                "There are: " + String.join(", ", known));
+    }
+}

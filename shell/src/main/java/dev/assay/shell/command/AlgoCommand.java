@@ -1,0 +1,59 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.AlgorithmInfo;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Column;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** {@code algo}: the hash algorithms that are installed. */
+@picocli.CommandLine.Command(name = "algo")
+public final class AlgoCommand extends Command {
+    @Parameters(paramLabel = "ACTION", arity = "0..1", description = "ls")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    public ExitCode run(Invocation run) {
+        Actions.first(words, List.of("ls"), "ls");
+        List<Column<AlgorithmInfo>> columns =
+                List.of(
+                        Column.<AlgorithmInfo>of("id", info -> info.id().value()),
+                        Column.<AlgorithmInfo>of("name", AlgorithmInfo::name),
+                        Column.<AlgorithmInfo>of("bits", info -> info.bits()).flushRight(),
+                        Column.<AlgorithmInfo>of("kind", AlgorithmInfo::shape),
+                        Column.<AlgorithmInfo>of("purpose", AlgorithmInfo::purpose).stretching(),
+                        Column.<AlgorithmInfo>of("from", AlgorithmInfo::origin).dropping(2));
+        run.printer(run.format(Format.TABLE))
+                .print(
+                        new Listing<>(
+                                columns,
+                                columns.stream().map(Column::name).toList(),
+                                AlgoCommand::json,
+                                info -> Optional.of(info.id().value()),
+                                info -> Optional.empty()),
+                        run.library().algorithms());
+        Problems.print(run, run.library().pluginProblems());
+        return ExitCode.OK;
+    }
+
+    private static Map<String, @Nullable Object> json(AlgorithmInfo info) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.algorithm/1");
+        json.put("id", info.id().value());
+        json.put("name", info.name());
+        json.put("bits", info.bits());
+        json.put("kind", info.shape());
+        json.put("purpose", info.purpose());
+        json.put("from", info.origin());
+        return json;
+    }
+}

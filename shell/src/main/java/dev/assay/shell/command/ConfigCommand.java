@@ -1,0 +1,149 @@
+package dev.assay.shell.command;
+
+import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.config.Settings;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.config.TomlEdit;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Column;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code config}: settings, and which source won. */
+@picocli.CommandLine.Command(name = "config")
+public final class ConfigCommand extends Command {
+    private static final List<String> ACTIONS = List.of("show", "get", "set", "unset", "path");
+
+    @Parameters(
+            paramLabel = "ACTION",
+            arity = "0..*",
+            description = "show, get KEY, set KEY VALUE, unset KEY or path")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--origin", description = "where each value comes from")
+    boolean origin;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        return switch (Actions.first(words, ACTIONS, "show")) {
+            case "get" -> get(run);
+            case "set" -> set(run);
+            case "unset" -> unset(run);
+            case "path" -> {
+                run.screen().line(run.configFiles().user().toString());
+                yield ExitCode.OK;
+            }
+            default -> show(run);
+        };
+    }
+
+    private ExitCode get(Invocation run) {
+        run.screen().line(run.settings().value(key()).map(Settings.Value::text).orElse(""));
+        return ExitCode.OK;
+    }
+
+    private ExitCode set(Invocation run) {
+        String key = key();
+        if (words.size() < 3) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING,
+                    "which value?",
+                    "For example: assay config set " + key + " ...");
+        }
+        if (key.startsWith("providers.") && key.endsWith(".token")) {
+            throw new Failure(
+                    ErrorCode.TOKEN_AS_ARGUMENT, "a token is never kept in the configuration file");
+        }
+        String value = String.join(",", words.subList(2, words.size()));
+        SettingValues.check(key, value);
+        new TomlEdit(run.configFiles().user()).set(key, value);
+        run.note(key + " = " + value + " in " + run.configFiles().user());
+        warnWhenOverridden(run, key);
+        return ExitCode.OK;
+    }
+
+    private static void warnWhenOverridden(Invocation run, String key) {
+        run.settings()
+                .value(key)
+                .filter(value -> value.origin().startsWith("env "))
+                .ifPresent(value -> run.note("but " + value.origin() + " is stronger and is used"));
+    }
+
+    private ExitCode unset(Invocation run) {
+        boolean removed = new TomlEdit(run.configFiles().user()).unset(key());
+        run.note(
+                removed
+                        ? key() + " removed"
+                        : key() + " was not set in " + run.configFiles().user());
+        return ExitCode.OK;
+    }
+
+    private String key() {
+        if (words.size() < 2) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING, "which setting?", "List them: assay config show");
+        }
+        String key = words.get(1);
+        if (!Settings.isKnown(key)) {
+            throw new Failure(
+                    ErrorCode.UNKNOWN_SETTING,
+                    "no such setting: " + key + "." + Suggest.question(key, Settings.ids()));
+        }
+        return key;
+    }
+
+    private record Row(String key, Settings.Value value) {}
+
+    private ExitCode show(Invocation run) {
+        List<Row> rows = new ArrayList<>();
+        run.settings().all().forEach((key, value) -> rows.add(new Row(key, value)));
+        List<Column<Row>> columns =
+                List.of(
+                        Column.<Row>of("setting", Row::key),
+                        Column.<Row>of("value", row -> row.value().text()).stretching(),
+                        Column.<Row>of("origin", row -> row.value().origin()),
+                        Column.<Row>of("meaning", ConfigCommand::meaning).dropping(1));
+        List<String> usual =
+                origin
+                        ? List.of("setting", "value", "origin")
+                        : List.of("setting", "value", "meaning");
+        run.printer(run.format(Format.TABLE))
+                .print(
+                        new Listing<>(
+                                columns,
+                                usual,
+                                ConfigCommand::json,
+                                row -> Optional.of(row.key()),
+                                row -> Optional.empty()),
+                        rows);
+        return ExitCode.OK;
+    }
+
+    private static String meaning(Row row) {
+        return SettingKey.of(row.key())
+                .map(SettingKey::description)
+                .orElse("setting of a provider");
+    }
+
+    private static Map<String, @Nullable Object> json(Row row) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.config/1");
+        json.put("key", row.key());
+        json.put("value", row.value().text());
+        json.put("origin", row.value().origin());
+        json.put("meaning", meaning(row));
+        return json;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.HashOutcome;
+import dev.assay.core.model.HashReport;
+import dev.assay.core.model.JobListener;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.Style;
+import dev.assay.shell.render.Text;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks files against a list of digests, as {@code sha256sum -c} does. */
+final class HashCheck {
+    private final Invocation run;
+    private final Options options;
+    private final HashNames names;
+    private int differing;
+    private int unreadable;
+    private int unreadableLines;
+    private int checked;
+
+    /**
+     * How to check.
+     *
+     * @param algorithm what lines without a tag are
+     * @param ignoreMissing whether files that are not there are passed over
+     * @param strict whether lines that cannot be read count
+     * @param status whether only the exit code tells
+     * @param quiet whether only what is wrong is told
+     */
+    record Options(
+            Optional<HashId> algorithm,
+            boolean ignoreMissing,
+            boolean strict,
+            boolean status,
+            boolean quiet) {}
+
+    private enum Result {
+        OK("OK"),
+        FAILED("FAILED"),
+        UNREADABLE("FAILED open or read");
+
+        private final String words;
+
+        Result(String words) {
+            this.words = words;
+        }
+    }
+
+    private record Wanted(HashLine line, HashId hash) {}
+
+    HashCheck(Invocation run, Options options) {
+        this.run = run;
+        this.options = options;
+        this.names = new HashNames(run.library().algorithms());
+    }
+
+    ExitCode check(String list, List<String> lines) {
+        List<Wanted> wanted = wanted(lines);
+        List<Wanted> group = new ArrayList<>();
+        for (Wanted one : wanted) {
+            if (!group.isEmpty() && !group.getFirst().hash().equals(one.hash())) {
+                group(group);
+                group.clear();
+            }
+            group.add(one);
+        }
+        group(group);
+        return conclude(list);
+    }
+
+    private List<Wanted> wanted(List<String> lines) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (String line : lines) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            Optional<HashLine> read = HashLine.read(line, names);
+            Optional<HashId> hash = read.flatMap(one -> one.recipe(options.algorithm()));
+            if (hash.isPresent()) {
+                wanted.add(new Wanted(read.get(), hash.get()));
+            } else {
+                unreadableLines++;
+            }
+        }
+        return wanted;
+    }
+
+    /** Lines of one recipe in a row are hashed together, so that the disks are kept busy. */
+    private void group(List<Wanted> group) {
+        if (group.isEmpty() || run.cancellation().isCancelled()) {
+            return;
+        }
+        Map<Path, HashReport> reports = new HashMap<>();
+        List<Path> files =
+                group.stream().map(this::path).filter(Files::isRegularFile).distinct().toList();
+        if (!files.isEmpty()) {
+            run.library()
+                    .hash(
+                            files,
+                            List.of(group.getFirst().hash()),
+                            false,
+                            JobListener.NONE,
+                            run.cancellation(),
+                            report -> reports.put(key(report.path()), report));
+        }
+        group.forEach(one -> one(one, reports.get(key(path(one)))));
+    }
+
+    private Path path(Wanted wanted) {
+        return run.host().path(wanted.line().name());
+    }
+
+    private static Path key(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private void one(Wanted wanted, @Nullable HashReport report) {
+        if (report == null && options.ignoreMissing() && !Files.exists(path(wanted))) {
+            return;
+        }
+        Result result = report == null ? Result.UNREADABLE : compare(wanted, report);
+        switch (result) {
+            case OK -> checked++;
+            case FAILED -> {
+                checked++;
+                differing++;
+            }
+            case UNREADABLE -> unreadable++;
+        }
+        tell(wanted, result);
+    }
+
+    private static Result compare(Wanted wanted, HashReport report) {
+        return report.outcomes().stream()
+                .filter(outcome -> outcome.id().equals(wanted.hash()))
+                .findFirst()
+                .map(outcome ->
+                        outcome instanceof HashOutcome.Computed(Digest digest)
+                                ? digest.hex().equals(wanted.line().hex())
+                                        ? Result.OK
+                                        : Result.FAILED
+                                : Result.UNREADABLE)
+                .orElse(Result.UNREADABLE);
+    }
+
+    private void tell(Wanted wanted, Result result) {
+        if (options.status() || (options.quiet() && result == Result.OK)) {
+            return;
+        }
+        String name = wanted.line().name();
+        if (run.isJson()) {
+            run.host().out().write(Json.compact(json(wanted, result)) + "\n");
+            return;
+        }
+        String safe = HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
+        Style style = result == Result.OK ? Style.GREEN : Style.RED;
+        run.screen().line(Text.of(safe + ": ").and(style, result.words));
+    }
+
+    private Map<String, @Nullable Object> json(Wanted wanted, Result result) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.check/1");
+        json.put("path", wanted.line().name());
+        json.put("algorithm", names.of(wanted.hash()));
+        json.put("result", result.name().toLowerCase(java.util.Locale.ROOT));
+        return json;
+    }
+
+    private ExitCode conclude(String list) {
+        warn(unreadableLines, "line is improperly formatted", "lines are improperly formatted");
+        warn(unreadable, "listed file could not be read", "listed files could not be read");
+        warn(differing, "computed checksum did NOT match", "computed checksums did NOT match");
+        if (checked == 0 && unreadable == 0) {
+            warning(
+                    options.ignoreMissing() && unreadableLines == 0
+                            ? list + ": no file was verified"
+                            : list + ": no properly formatted checksum lines found");
+            return ExitCode.NO;
+        }
+        boolean bad = differing > 0 || unreadable > 0 || (options.strict() && unreadableLines > 0);
+        return run.cancellation().isCancelled()
+                ? ExitCode.INTERRUPTED
+                : bad ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private void warn(int count, String one, String many) {
+        if (count > 0) {
+            warning("WARNING: " + count + " " + (count == 1 ? one : many));
+        }
+    }
+
+    private void warning(String text) {
+        if (!options.status()) {
+            run.host().out().flush();
+            run.talk().line("assay: " + text);
+        }
+    }
+}

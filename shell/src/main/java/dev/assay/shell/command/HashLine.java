@@ -1,0 +1,108 @@
+package dev.assay.shell.command;
+
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.view.HashNames;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One line of a file of checksums, as GNU coreutils 9 writes and reads them: {@code digest name} or
+ * {@code NAME (name) = digest}, with a backslash in front when the name holds one or a line break.
+ *
+ * @param hash the recipe, when the line tells it
+ * @param hex the digest
+ * @param name the file
+ */
+record HashLine(Optional<HashId> hash, String hex, String name) {
+    private static final Pattern PLAIN = Pattern.compile("(\\\\?)([0-9A-Fa-f]{8,}) [ *](.+)");
+    private static final Pattern TAGGED =
+            Pattern.compile("(\\\\?)([A-Za-z0-9-]+) ?\\((.+)\\) ?= ?([0-9A-Fa-f]{8,})");
+
+    /** What a digest without a tag is, by its length: only what coreutils and CivitAI use. */
+    private static final Map<Integer, String> BY_LENGTH =
+            Map.of(
+                    64, "sha256", 128, "sha512", 40, "sha1", 32, "md5", 12, "autov3", 10, "autov2",
+                    8, "crc32");
+
+    /**
+     * How lines are written.
+     *
+     * @param tagged as BSD does
+     * @param zero with NUL at the end and nothing escaped
+     */
+    record Form(boolean tagged, boolean zero) {}
+
+    /** {@return the line as written, its end included} */
+    static String write(Form form, String tag, HashId id, String hex, String name) {
+        String shown = HashNames.hex(id, hex);
+        boolean escape = !form.zero() && needsEscape(name);
+        String safe = escape ? escape(name) : name;
+        String line = form.tagged() ? tag + " (" + safe + ") = " + shown : shown + "  " + safe;
+        return (escape ? "\\" : "") + line + (form.zero() ? "\0" : "\n");
+    }
+
+    /** {@return what the line says, if it is one} */
+    static Optional<HashLine> read(String line, HashNames names) {
+        Matcher tagged = TAGGED.matcher(line);
+        if (tagged.matches()) {
+            return names.find(tagged.group(2))
+                    .map(id ->
+                            new HashLine(
+                                    Optional.of(id),
+                                    lower(tagged.group(4)),
+                                    name(tagged.group(1), tagged.group(3))));
+        }
+        Matcher plain = PLAIN.matcher(line);
+        return plain.matches()
+                ? Optional.of(
+                        new HashLine(
+                                Optional.empty(),
+                                lower(plain.group(2)),
+                                name(plain.group(1), plain.group(3))))
+                : Optional.empty();
+    }
+
+    /** {@return the recipe: what the line says, else what the user said, else by length} */
+    Optional<HashId> recipe(Optional<HashId> asked) {
+        return hash.or(() -> asked)
+                .or(() -> Optional.ofNullable(BY_LENGTH.get(hex.length())).map(HashId::of));
+    }
+
+    static boolean needsEscape(String name) {
+        return name.chars().anyMatch(c -> c == '\\' || c == '\n' || c == '\r');
+    }
+
+    static String escape(String name) {
+        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String name(String mark, String written) {
+        return mark.isEmpty() ? written : unescape(written);
+    }
+
+    private static String unescape(String written) {
+        StringBuilder name = new StringBuilder(written.length());
+        for (int at = 0; at < written.length(); at++) {
+            char character = written.charAt(at);
+            if (character == '\\' && at + 1 < written.length()) {
+                at++;
+                name.append(
+                        switch (written.charAt(at)) {
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            default -> written.charAt(at);
+                        });
+            } else {
+                name.append(character);
+            }
+        }
+        return name.toString();
+    }
+
+    private static String lower(String hex) {
+        return hex.toLowerCase(Locale.ROOT);
+    }
+}

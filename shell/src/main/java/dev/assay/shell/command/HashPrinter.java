@@ -1,0 +1,196 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.HashOutcome;
+import dev.assay.core.model.HashReport;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Column;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Prints digests as they come. */
+final class HashPrinter {
+    private static final String OF_NOTHING =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private final Invocation run;
+    private final HashNames names;
+    private final Format format;
+    private final HashLine.Form form;
+    private final List<String> typed;
+    private final List<HashReport> kept = new ArrayList<>();
+    private ExitCode exit = ExitCode.OK;
+
+    HashPrinter(
+            Invocation run,
+            HashNames names,
+            Format format,
+            HashLine.Form form,
+            List<String> typed) {
+        this.run = run;
+        this.names = names;
+        this.format = format;
+        this.form = form;
+        this.typed = typed;
+    }
+
+    void accept(HashReport report) {
+        if (!report.problems().isEmpty() || hasFailed(report)) {
+            exit = exit.and(ExitCode.UNREADABLE);
+        }
+        if (!format.isJson()) {
+            report.problems().forEach(problem -> Problems.print(run, problem));
+        }
+        switch (format) {
+            case LIST, TABLE -> lines(report);
+            case JSONL -> run.host().out().write(Json.compact(json(report)) + "\n");
+            default -> kept.add(report);
+        }
+    }
+
+    /** Prints what had to be collected first. */
+    void end() {
+        if (format != Format.LIST && format != Format.TABLE && format != Format.JSONL) {
+            run.printer(format).print(listing(), kept);
+        }
+    }
+
+    ExitCode exit() {
+        return exit;
+    }
+
+    private static boolean hasFailed(HashReport report) {
+        return report.outcomes().stream().anyMatch(one -> one instanceof HashOutcome.Failed);
+    }
+
+    private void lines(HashReport report) {
+        for (HashOutcome outcome : report.outcomes()) {
+            switch (outcome) {
+                case HashOutcome.Computed(Digest digest) -> line(report, digest);
+                case HashOutcome.Undefined(HashId id, String reason) ->
+                        run.note(shown(report) + " has no " + names.of(id) + ": " + reason);
+                case HashOutcome.Failed(HashId id, String reason) ->
+                        run.note(shown(report) + ": " + names.of(id) + " failed: " + reason);
+            }
+        }
+    }
+
+    private void line(HashReport report, Digest digest) {
+        String tag = names.of(digest.id());
+        String name = shown(report);
+        if (run.screen().look().terminal()) {
+            String text = HashLine.write(form, tag, digest.id(), digest.hex(), name);
+            run.screen().line(form.zero() ? text.replace("\0", "") : text.stripTrailing());
+        } else {
+            write(report.path(), HashLine.write(form, tag, digest.id(), digest.hex(), name), name);
+        }
+        if (digest.hex().equals(OF_NOTHING)) {
+            run.note(shown(report) + " has the SHA-256 of no bytes at all: the file is empty");
+        }
+    }
+
+    /** A name that is not valid in the locale goes out as the bytes it has. */
+    private void write(Path path, String line, String name) {
+        if (name.indexOf('\ufffd') < 0 || !path.isAbsolute()) {
+            run.host().out().write(line);
+            return;
+        }
+        int at = line.indexOf(name);
+        run.host().out().write(line.substring(0, Math.max(0, at)));
+        run.host().out().write(RawPath.bytes(path));
+        run.host().out().write(line.substring(at + name.length()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file is shown under the name that was typed, as {@code sha256sum} does. */
+    private String shown(HashReport report) {
+        Path path = absolute(report.path());
+        for (String word : typed) {
+            Path named = absolute(run.host().path(word));
+            if (path.equals(named)) {
+                return word;
+            }
+            if (path.startsWith(named)) {
+                return Path.of(word).resolve(named.relativize(path)).toString();
+            }
+        }
+        return report.path().toString();
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private Listing<HashReport> listing() {
+        List<Column<HashReport>> columns = new ArrayList<>();
+        columns.add(Column.<HashReport>of("path", report -> report.path().toString()));
+        columns.add(Column.<HashReport>of("size", HashReport::size).flushRight());
+        if (!kept.isEmpty()) {
+            for (HashOutcome outcome : kept.getFirst().outcomes()) {
+                HashId id = outcome.id();
+                columns.add(
+                        Column.<HashReport>of(
+                                names.of(id).toLowerCase(Locale.ROOT), report -> hex(report, id)));
+            }
+        }
+        return new Listing<>(
+                columns,
+                columns.stream().map(Column::name).toList(),
+                this::json,
+                report -> Optional.ofNullable(hex(report, report.outcomes().getFirst().id())),
+                report -> Optional.of(report.path()));
+    }
+
+    private static @Nullable String hex(HashReport report, HashId id) {
+        return report.outcomes().stream()
+                .filter(outcome -> outcome.id().equals(id))
+                .findFirst()
+                .map(o -> o instanceof HashOutcome.Computed(Digest digest) ? digest.hex() : null)
+                .orElse(null);
+    }
+
+    private Map<String, @Nullable Object> json(HashReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.hash/1");
+        json.put("path", report.path().toString());
+        json.put("size", report.size());
+        Map<String, @Nullable Object> hashes = new LinkedHashMap<>();
+        Map<String, @Nullable Object> undefined = new LinkedHashMap<>();
+        Map<String, @Nullable Object> failed = new LinkedHashMap<>();
+        for (HashOutcome outcome : report.outcomes()) {
+            String name = names.of(outcome.id());
+            switch (outcome) {
+                case HashOutcome.Computed(Digest digest) ->
+                        hashes.put(name, digest.hex().toUpperCase(Locale.ROOT));
+                case HashOutcome.Undefined(HashId _, String reason) -> {
+                    hashes.put(name, null);
+                    undefined.put(name, reason);
+                }
+                case HashOutcome.Failed(HashId _, String reason) -> failed.put(name, reason);
+            }
+        }
+        json.put("hashes", hashes);
+        json.put("undefined", undefined);
+        if (!failed.isEmpty()) {
+            json.put("failed", failed);
+        }
+        if (!report.problems().isEmpty()) {
+            json.put("problems", report.problems().stream().map(FileProblem::message).toList());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.shell.command;
+
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.CommandInfo;
+import dev.assay.shell.run.HelpPages;
+import dev.assay.shell.run.HelpTopics;
+import dev.assay.shell.run.Invocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** {@code help}: the overview, a command or a topic. */
+@picocli.CommandLine.Command(name = "help")
+public final class HelpCommand extends Command {
+    @Parameters(paramLabel = "WORD", arity = "0..*", description = "a command or a topic")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    public ExitCode run(Invocation run) {
+        List<CommandInfo> all = run.session().commands().all();
+        if (run.isJson()) {
+            all.forEach(info -> run.host().out().write(Json.compact(json(info)) + "\n"));
+            return ExitCode.OK;
+        }
+        HelpPages pages = new HelpPages(run.screen());
+        if (words.isEmpty()) {
+            pages.overview(all);
+            return ExitCode.OK;
+        }
+        String word = words.getFirst();
+        Optional<CommandInfo> command = all.stream().filter(c -> c.isCalled(word)).findFirst();
+        if (command.isPresent()) {
+            pages.command(
+                    command.get(), new CommandLine(command.get().factory().get()).getCommandSpec());
+        } else if (!pages.topic(word)) {
+            throw unknown(word, all);
+        }
+        return ExitCode.OK;
+    }
+
+    private static Failure unknown(String word, List<CommandInfo> all) {
+        List<String> known = new ArrayList<>(HelpTopics.names());
+        all.forEach(info -> known.add(info.name()));
+        return new Failure(
+                ErrorCode.UNKNOWN_TOPIC,
+                "no help on " + word + "." + Suggest.question(word, known),
+                "Topics: " + String.join(", ", HelpTopics.names()));
+    }
+
+    private static Map<String, Object> json(CommandInfo info) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.command/1");
+        json.put("name", info.name());
+        json.put("aliases", info.aliases());
+        json.put("summary", info.summary());
+        json.put("examples", info.examples().stream().map(one -> "assay " + one.line()).toList());
+        json.put("exits", info.exits());
+        return json;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.IdentifyRequest;
+import dev.assay.core.model.Identity;
+import dev.assay.core.model.ProviderInfo;
+import dev.assay.core.model.ScanReport;
+import dev.assay.core.model.ScanSummary;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Jobs;
+import dev.assay.shell.run.Prompt;
+import dev.assay.shell.view.HashNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code identify}: who are these files. */
+@picocli.CommandLine.Command(name = "identify")
+public final class IdentifyCommand extends Command {
+    @Parameters(
+            paramLabel = "SELECTOR",
+            arity = "0..*",
+            description = "which files; without any, those not identified yet")
+    List<String> selectors = new ArrayList<>();
+
+    @Option(names = "--provider", paramLabel = "NAME", description = "ask only this provider")
+    @Nullable String provider;
+
+    @Option(names = "--anonymous", description = "ask without a token; only hashes are sent")
+    boolean anonymous;
+
+    @Option(names = "--refresh", description = "ask again whatever is known")
+    boolean refresh;
+
+    @Option(names = "--quick", description = "ask by what headers claim, without hashing")
+    boolean quick;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "N",
+            description = "questions that cost a request each, in this run")
+    @Nullable String maxRequests;
+
+    @Option(
+            names = {"-n", "--dry-run"},
+            description = "say what would be asked, and ask nothing")
+    boolean dryRun;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        Optional<String> only = Optional.ofNullable(provider);
+        only.ifPresent(name -> requireProvider(run, name));
+        Selection selection = new Selection(run);
+        List<Path> paths = selectors.isEmpty() ? List.of() : selection.paths(selectors);
+        if (dryRun) {
+            return plan(run, paths);
+        }
+        IdentifyRequest request =
+                new IdentifyRequest(
+                        paths,
+                        only,
+                        mayAskWithoutToken(run, only.orElse("civitai")),
+                        refresh,
+                        quick,
+                        ScanCommand.budget(run, maxRequests));
+        ScanReport report =
+                Jobs.run(
+                        run,
+                        progress -> run.library().identify(request, progress, run.cancellation()));
+        print(run, report);
+        return exit(run, report);
+    }
+
+    private static void requireProvider(Invocation run, String name) {
+        List<String> all = run.library().providers().stream().map(ProviderInfo::name).toList();
+        if (!all.contains(name)) {
+            throw new Failure(
+                    ErrorCode.UNKNOWN_PROVIDER,
+                    "no provider " + name + "." + Suggest.question(name, all),
+                    "Installed: " + String.join(", ", all));
+        }
+    }
+
+    /** Nothing leaves the machine until the user said so, here or once and for all. */
+    private boolean mayAskWithoutToken(Invocation run, String name) {
+        boolean allowed = anonymous || Lookups.anonymousByConfig(run, name);
+        boolean tokenSet = run.tokens().find(name).isPresent();
+        boolean offline = run.settings().isOn(dev.assay.shell.config.SettingKey.NET_OFFLINE);
+        if (allowed || tokenSet || offline) {
+            return allowed;
+        }
+        if (new Prompt(run)
+                .yes(
+                        "No token for "
+                                + name
+                                + ". Ask anonymously? Only hashes are sent, no names,"
+                                + " no files.")) {
+            return true;
+        }
+        throw new Failure(
+                ErrorCode.TOKEN_MISSING, "no token for " + name + ", so nothing was asked");
+    }
+
+    private static ExitCode plan(Invocation run, List<Path> paths) {
+        try (var entries = run.library().entries()) {
+            List<CatalogEntry> wanted =
+                    entries.filter(entry ->
+                                    paths.isEmpty()
+                                            ? isUnidentified(entry)
+                                            : paths.stream()
+                                                    .anyMatch(entry.file().path()::startsWith))
+                            .toList();
+            new Rows(run, new HashNames(run.library().algorithms()))
+                    .print(wanted, "assay.model/1", run.format(Format.TABLE));
+            run.note("%,d files would be asked about; nothing was sent".formatted(wanted.size()));
+        }
+        return ExitCode.OK;
+    }
+
+    private static boolean isUnidentified(CatalogEntry entry) {
+        return !entry.missing()
+                && entry.identities().stream().noneMatch(i -> i.state() == Identity.State.FOUND);
+    }
+
+    private static void print(Invocation run, ScanReport report) {
+        Format format = run.format(Format.TABLE);
+        HashNames names = new HashNames(run.library().algorithms());
+        new Rows(run, names).print(report.entries(), "assay.identity/1", format);
+        if (format == Format.JSONL) {
+            run.host().out().write(ScanDocument.summaryLine(report) + "\n");
+        }
+        run.host().out().flush();
+        report.problems().forEach(problem -> tell(run, problem));
+        Problems.print(run, report.pluginProblems());
+        report.hints().forEach(run::hint);
+        if (!run.options().quiet() && !run.isJson()) {
+            run.talk().line(summary(report.summary()));
+        }
+    }
+
+    private static void tell(Invocation run, FileProblem problem) {
+        if (!run.isJson()) {
+            Problems.print(run, problem);
+        }
+    }
+
+    private static String summary(ScanSummary sum) {
+        return "%,d identified, %,d not found, %,d pending, %,d denied; %,d requests"
+                .formatted(
+                        sum.identified(),
+                        sum.notFound(),
+                        sum.pending(),
+                        sum.denied(),
+                        sum.requests());
+    }
+
+    private ExitCode exit(Invocation run, ScanReport report) {
+        if (report.cancelled() || run.cancellation().isCancelled()) {
+            return ExitCode.INTERRUPTED;
+        }
+        ExitCode exit = ExitCode.OK;
+        for (CatalogEntry entry : report.entries()) {
+            for (Identity identity : entry.identities()) {
+                exit = exit.and(Outcomes.exit(identity));
+            }
+        }
+        boolean unreadable =
+                report.problems().stream().anyMatch(p -> p.stage() == FileProblem.Stage.HASH);
+        boolean oneUnknown =
+                selectors.size() == 1
+                        && report.entries().size() == 1
+                        && report.summary().notFound() == 1;
+        return exit.and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)
+                .and(oneUnknown ? ExitCode.NOT_FOUND : ExitCode.OK);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.FileState;
+import dev.assay.core.model.Inspection;
+import dev.assay.core.model.Safety;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.ListingPrinter;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Jobs;
+import dev.assay.shell.view.HashNames;
+import dev.assay.shell.view.InspectionView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code inspect}: what files are by their headers alone. */
+@picocli.CommandLine.Command(name = "inspect")
+public final class InspectCommand extends Command {
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders")
+    List<String> paths = new ArrayList<>();
+
+    @Option(names = "--all-files", description = "every file of a folder, whatever its name")
+    boolean allFiles;
+
+    @Option(names = "--why", description = "tell every reason, and what nearly fitted")
+    boolean why;
+
+    @Option(names = "--exit-code", description = "exit 1 when a file is DANGEROUS")
+    boolean exitCode;
+
+    private ExitCode exit = ExitCode.OK;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        List<Path> found = Existing.of(run, paths, "assay inspect model.safetensors");
+        exit = found.size() < paths.size() ? ErrorCode.FILE_MISSING.exit() : ExitCode.OK;
+        Format format = run.format(Format.LIST);
+        if (format == Format.LIST || format == Format.JSONL) {
+            stream(run, found, each(run, format));
+        } else {
+            List<Inspection> all = new ArrayList<>();
+            stream(run, found, all::add);
+            run.printer(format).print(new InspectionView(why).listing(new HashNames()), all);
+        }
+        return run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : exit;
+    }
+
+    private void stream(Invocation run, List<Path> found, Consumer<Inspection> each) {
+        Jobs.run(
+                run,
+                progress -> {
+                    run.library()
+                            .inspect(
+                                    found,
+                                    allFiles,
+                                    run.cancellation(),
+                                    file -> {
+                                        note(file);
+                                        each.accept(file);
+                                    });
+                    return found;
+                });
+    }
+
+    /** One file's trouble and one file's danger both count, whatever the others are. */
+    private void note(Inspection file) {
+        if (file.state() == FileState.UNREADABLE) {
+            exit = exit.and(ExitCode.UNREADABLE);
+        }
+        if (exitCode && file.safety().verdict() == Safety.Verdict.DANGEROUS) {
+            exit = exit.and(ExitCode.NO);
+        }
+    }
+
+    private Consumer<Inspection> each(Invocation run, Format format) {
+        InspectionView view = new InspectionView(why);
+        if (format == Format.LIST) {
+            return file -> view.print(run.screen(), file);
+        }
+        Listing<Inspection> listing = view.listing(new HashNames());
+        ListingPrinter printer = run.printer(format);
+        return file -> run.host().out().write(Json.compact(printer.object(listing, file)) + "\n");
+    }
+}

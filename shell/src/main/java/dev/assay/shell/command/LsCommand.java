@@ -1,0 +1,49 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ls}: what is known. */
+@picocli.CommandLine.Command(name = "ls")
+public final class LsCommand extends Command {
+    @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which files")
+    List<String> selectors = new ArrayList<>();
+
+    @Option(names = "--count", description = "print only how many there are")
+    boolean count;
+
+    @Option(names = "--exit-code", description = "exit 1 when the list is not empty")
+    boolean exitCode;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        List<CatalogEntry> found = new Selection(run).entries(selectors);
+        if (found.isEmpty() && selectors.stream().anyMatch(word -> !word.contains(":"))) {
+            throw Selection.nothing(String.join(" ", selectors));
+        }
+        if (count) {
+            run.screen().line(Integer.toString(found.size()));
+        } else {
+            new Rows(run, new HashNames(run.library().algorithms()))
+                    .print(found, "assay.model/1", run.format(Format.TABLE));
+        }
+        if (found.isEmpty() && !run.hasCatalog()) {
+            run.hint("Nothing is known yet. For example: assay scan ~/ComfyUI/models");
+        }
+        return exitCode && !found.isEmpty() ? ExitCode.NO : ExitCode.OK;
+    }
+
+    static Failure ambiguous(String word, int count) {
+        return new Failure(ErrorCode.AMBIGUOUS, word + " fits " + count + " models");
+    }
+}

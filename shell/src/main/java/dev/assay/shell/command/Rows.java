@@ -1,0 +1,61 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.Screen;
+import dev.assay.shell.render.Sizes;
+import dev.assay.shell.render.Style;
+import dev.assay.shell.render.Text;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.LastResult;
+import dev.assay.shell.view.EntryView;
+import dev.assay.shell.view.HashNames;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints model files as rows and remembers which row was which. */
+final class Rows {
+    private static final List<String> USUAL =
+            List.of("name", "type", "base", "size", "safety", "sha256", "civitai", "triggers");
+
+    private final Invocation run;
+    private final HashNames names;
+
+    Rows(Invocation run, HashNames names) {
+        this.run = run;
+        this.names = names;
+    }
+
+    void print(List<CatalogEntry> entries, String schema, Format format) {
+        Screen screen = run.screen();
+        boolean exact = run.outputOptions(format).bytes() || !screen.look().terminal();
+        EntryView view =
+                new EntryView(names, screen.look().unicode(), exact, run.options().fullPaths());
+        Listing<CatalogEntry> listing = view.listing(schema, USUAL);
+        List<CatalogEntry> shown = run.printer(format).print(listing, entries);
+        new LastResult(run).remember(shown.stream().map(entry -> entry.file().path()).toList());
+        if (format == Format.TABLE && screen.look().terminal() && !shown.isEmpty()) {
+            footer(view, shown, entries.size());
+        }
+    }
+
+    private void footer(EntryView view, List<CatalogEntry> shown, int all) {
+        long bytes = shown.stream().mapToLong(entry -> entry.file().size()).sum();
+        String count =
+                shown.size() == all
+                        ? Sizes.count(all, "model")
+                        : Sizes.count(shown.size()) + " of " + Sizes.count(all, "model");
+        if (!run.options().quiet()) {
+            run.talk()
+                    .line(
+                            Text.of(" " + count + ", " + Sizes.of(bytes) + "    ")
+                                    .and(view.legend())
+                                    .and(Style.DIM, ""));
+        }
+    }
+
+    static List<Path> paths(List<CatalogEntry> entries) {
+        return entries.stream().map(entry -> entry.file().path()).toList();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.FileState;
+import dev.assay.core.model.HashChoice;
+import dev.assay.core.model.IdentifyChoice;
+import dev.assay.core.model.ScanReport;
+import dev.assay.core.model.ScanRequest;
+import dev.assay.core.model.ScanSummary;
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.config.Settings;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Sizes;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.GlobalOptions;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Jobs;
+import dev.assay.shell.view.HashNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scan}: what is in these folders. */
+@picocli.CommandLine.Command(name = "scan")
+public final class ScanCommand extends Command {
+    /** What {@code --hash} without a value stands for. */
+    public static final String DEFAULT = "default";
+
+    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "what to scan")
+    List<String> folders = new ArrayList<>();
+
+    @Option(
+            names = "--hash",
+            arity = "0..1",
+            paramLabel = "ALG,...",
+            description = "compute digests of every file: the usual ones, or these")
+    @Nullable String hash;
+
+    @Option(
+            names = "--identify",
+            paramLabel = "WHICH",
+            description = "which files to look up: other, all or none")
+    @Nullable String identify;
+
+    @Option(names = "--anonymous", description = "look up without a token; only hashes are sent")
+    boolean anonymous;
+
+    @Option(names = "--refresh", description = "ask again about files that were not found before")
+    boolean refresh;
+
+    @Option(names = "--rehash", description = "compute digests again that are known")
+    boolean rehash;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "N",
+            description = "questions that cost a request each, in this run")
+    @Nullable String maxRequests;
+
+    @Option(names = "--max-depth", paramLabel = "N", description = "how many folders deep to go")
+    @Nullable String maxDepth;
+
+    @Option(names = "--no-follow", description = "do not follow symbolic links")
+    boolean noFollow;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        Places places = places(run);
+        if (places.folders().isEmpty()) {
+            return places.exit();
+        }
+        ScanRequest request = request(run, places.folders());
+        ScanReport report =
+                Jobs.run(
+                        run, listener -> run.library().scan(request, listener, run.cancellation()));
+        print(run, places.folders(), report);
+        return exit(run, report).and(places.exit());
+    }
+
+    /** The folders that are there, and what to end with because of the others. */
+    private record Places(List<Path> folders, ExitCode exit) {}
+
+    private Places places(Invocation run) {
+        if (folders.isEmpty()) {
+            return new Places(knownRoots(run), ExitCode.OK);
+        }
+        List<Path> found = new ArrayList<>();
+        ExitCode exit = ExitCode.OK;
+        for (String typed : folders) {
+            Path path = run.host().path(typed).toAbsolutePath().normalize();
+            if (Files.isDirectory(path)) {
+                found.add(path);
+            } else {
+                exit = exit.and(run.report(notAFolder(path)));
+            }
+        }
+        return new Places(found, exit);
+    }
+
+    private static Failure notAFolder(Path path) {
+        return Files.exists(path)
+                ? new Failure(
+                        ErrorCode.NOT_A_FOLDER,
+                        path + " is a file, and a scan wants a folder",
+                        "Scan its folder, or look at the file: assay inspect FILE")
+                : new Failure(ErrorCode.FOLDER_MISSING, "no such folder: " + path);
+    }
+
+    /** Without a folder: those that were scanned before. */
+    private static List<Path> knownRoots(Invocation run) {
+        if (run.hasCatalog()) {
+            try (var entries = run.library().entries()) {
+                List<Path> roots =
+                        entries.map(CatalogEntry::root)
+                                .distinct()
+                                .filter(Files::isDirectory)
+                                .toList();
+                if (!roots.isEmpty()) {
+                    return roots;
+                }
+            }
+        }
+        throw new Failure(
+                ErrorCode.ARGUMENT_MISSING,
+                "which folder? Nothing was scanned before",
+                "For example: assay scan ~/ComfyUI/models");
+    }
+
+    private ScanRequest request(Invocation run, List<Path> roots) {
+        return new ScanRequest(
+                roots,
+                hashChoice(run),
+                identifyChoice(run),
+                anonymous || Lookups.anonymousByConfig(run, "civitai"),
+                refresh,
+                rehash,
+                !noFollow && run.settings().isOn(SettingKey.SCAN_FOLLOW_LINKS),
+                depth(run),
+                budget(run, maxRequests));
+    }
+
+    private int depth(Invocation run) {
+        String text = maxDepth == null ? run.settings().get(SettingKey.SCAN_MAX_DEPTH) : maxDepth;
+        return text.isEmpty() ? Integer.MAX_VALUE : Invocation.number("--max-depth", text, 0);
+    }
+
+    static int budget(Invocation run, @Nullable String asked) {
+        return Invocation.number(
+                "--max-requests",
+                asked == null ? run.settings().get(SettingKey.SCAN_MAX_REQUESTS) : asked,
+                0);
+    }
+
+    private HashChoice hashChoice(Invocation run) {
+        String setting = run.settings().get(SettingKey.SCAN_HASH);
+        String asked = hash == null ? setting : hash;
+        if (asked.isEmpty() || asked.equalsIgnoreCase("false")) {
+            return new HashChoice.AsNeeded();
+        }
+        return asked.equals(DEFAULT) || Settings.isTrue(asked)
+                ? HashChoice.everyFile()
+                : new HashChoice.Every(hashes(run, asked));
+    }
+
+    private static List<HashId> hashes(Invocation run, String asked) {
+        return new Algorithms(run).parse(GlobalOptions.list(asked));
+    }
+
+    private IdentifyChoice identifyChoice(Invocation run) {
+        String asked = identify == null ? run.settings().get(SettingKey.SCAN_IDENTIFY) : identify;
+        return switch (asked.toLowerCase(Locale.ROOT)) {
+            case "other" -> IdentifyChoice.OTHER;
+            case "all" -> IdentifyChoice.ALL;
+            case "none" -> IdentifyChoice.NONE;
+            default ->
+                    throw new Failure(
+                            ErrorCode.BAD_VALUE,
+                            "--identify takes other, all or none, not " + asked,
+                            "For every file: --identify all");
+        };
+    }
+
+    private static void print(Invocation run, List<Path> roots, ScanReport report) {
+        Format format = run.format(Format.TABLE);
+        HashNames names = new HashNames(run.library().algorithms());
+        if (format == Format.JSON) {
+            new ScanDocument(run.screen().out(), names).print(roots, report, run.options());
+        } else {
+            new Rows(run, names).print(report.entries(), "assay.file/1", format);
+        }
+        if (format == Format.JSONL) {
+            run.screen().out().write(ScanDocument.summaryLine(report) + "\n");
+        }
+        talk(run, report, format);
+    }
+
+    private static void talk(Invocation run, ScanReport report, Format format) {
+        run.host().out().flush();
+        if (!format.isJson()) {
+            report.problems().forEach(problem -> Problems.print(run, problem));
+            report.hints().forEach(run::hint);
+        }
+        Problems.print(run, report.pluginProblems());
+        if (!run.options().quiet() && !format.isJson()) {
+            run.talk().line(summary(report));
+        }
+    }
+
+    private static String summary(ScanReport report) {
+        ScanSummary sum = report.summary();
+        List<String> parts = new ArrayList<>();
+        parts.add("%,d files".formatted(report.entries().size()));
+        part(parts, sum.fresh(), "new");
+        part(parts, sum.changed(), "changed");
+        part(parts, sum.moved(), "moved");
+        part(parts, sum.unchanged(), "unchanged");
+        part(parts, sum.missing(), "missing");
+        parts.add(Sizes.of(sum.hashedBytes()) + " hashed");
+        part(parts, sum.identified(), "identified");
+        part(parts, sum.notFound(), "not found");
+        part(parts, sum.pending(), "pending");
+        part(parts, sum.denied(), "denied");
+        part(parts, sum.requests(), "requests");
+        String line = String.join(", ", parts);
+        return report.cancelled()
+                ? line + ". Stopped; what is done is kept, the same command goes on"
+                : line;
+    }
+
+    private static void part(List<String> parts, int count, String word) {
+        if (count > 0) {
+            parts.add("%,d %s".formatted(count, word));
+        }
+    }
+
+    private static ExitCode exit(Invocation run, ScanReport report) {
+        if (report.cancelled() || run.cancellation().isCancelled()) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean unreadable =
+                report.problems().stream().anyMatch(problem -> isUnreadable(problem))
+                        || report.entries().stream()
+                                .anyMatch(e -> e.inspection().state() == FileState.UNREADABLE);
+        return unreadable ? ExitCode.UNREADABLE : ExitCode.OK;
+    }
+
+    private static boolean isUnreadable(FileProblem problem) {
+        return problem.stage() == FileProblem.Stage.WALK
+                || problem.stage() == FileProblem.Stage.HASH;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.assay.shell.command;
+
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.repl.Repl;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+
+/** {@code shell}: the same commands in a loop. */
+@picocli.CommandLine.Command(name = "shell")
+public final class ShellCommand extends Command {
+    @Override
+    public ExitCode run(Invocation run) {
+        return new Repl(run).loop();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.assay.shell.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What holds for one run: flag over environment over project file over user file over default.
+ * Immutable.
+ */
+public final class Settings {
+    private static final String PROVIDERS = "providers.";
+    private static final String PROVIDERS_VARIABLE = "ASSAY_PROVIDERS_";
+    private static final String BASE_URL = "providers.civitai.base-url";
+    private static final String BASE_URL_VARIABLE = "ASSAY_CIVITAI_BASE_URL";
+
+    private final Map<String, Value> values = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /**
+     * A setting's value and where it comes from.
+     *
+     * @param text the value
+     * @param origin such as {@code env ASSAY_SCAN_THREADS} or a file with its line
+     */
+    public record Value(String text, String origin) {}
+
+    /**
+     * One place where settings come from, the stronger overriding the weaker.
+     *
+     * @param values by dotted key
+     * @param project whether it is a project file, which may not set everything
+     */
+    record Source(Map<String, Value> values, boolean project) {}
+
+    /** Resolves; the sources are ordered from weak to strong. */
+    Settings(List<Source> sources) {
+        for (SettingKey key : SettingKey.values()) {
+            values.put(key.id(), new Value(key.fallback(), "default"));
+        }
+        for (Source source : sources) {
+            source.values().forEach((key, value) -> put(key, value, source.project()));
+        }
+    }
+
+    private void put(String key, Value value, boolean project) {
+        if (!isKnown(key)) {
+            String near = Suggest.question(key, ids());
+            warnings.add(value.origin() + ": no such setting: " + key + "." + near);
+        } else if (project && !allowedInProject(key)) {
+            warnings.add(
+                    value.origin()
+                            + ": a project file may not set "
+                            + key
+                            + "; ignored. Put it into your own config file");
+        } else {
+            values.put(key, value);
+        }
+    }
+
+    private static boolean isProviderKey(String key) {
+        return key.startsWith(PROVIDERS) && key.chars().filter(c -> c == '.').count() == 2;
+    }
+
+    private static boolean allowedInProject(String key) {
+        return SettingKey.of(key).map(SettingKey::inProject).orElse(false);
+    }
+
+    /** {@return whether a setting of that name can exist; providers name theirs themselves} */
+    public static boolean isKnown(String key) {
+        return SettingKey.of(key).isPresent() || isProviderKey(key);
+    }
+
+    /** {@return the names of the program's own settings} */
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (SettingKey key : SettingKey.values()) {
+            ids.add(key.id());
+        }
+        return ids;
+    }
+
+    /** {@return what the environment sets} */
+    static Source environment(Map<String, String> environment) {
+        Map<String, Value> found = new LinkedHashMap<>();
+        for (SettingKey key : SettingKey.values()) {
+            for (String variable : key.variables().reversed()) {
+                put(found, key.id(), variable, environment);
+            }
+        }
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(PROVIDERS_VARIABLE))
+                .forEach(name -> provider(name).ifPresent(k -> put(found, k, name, environment)));
+        put(found, BASE_URL, BASE_URL_VARIABLE, environment);
+        return new Source(found, false);
+    }
+
+    private static void put(
+            Map<String, Value> found, String key, String variable, Map<String, String> from) {
+        String value = from.getOrDefault(variable, "");
+        if (!value.isEmpty()) {
+            found.put(key, new Value(value, "env " + variable));
+        }
+    }
+
+    /** {@code ASSAY_PROVIDERS_CIVITAI_BASE_URL} is {@code providers.civitai.base-url}. */
+    private static Optional<String> provider(String variable) {
+        String rest = variable.substring(PROVIDERS_VARIABLE.length()).toLowerCase(Locale.ROOT);
+        int end = rest.indexOf('_');
+        return end < 1
+                ? Optional.empty()
+                : Optional.of(
+                        PROVIDERS
+                                + rest.substring(0, end)
+                                + "."
+                                + rest.substring(end + 1).replace('_', '-'));
+    }
+
+    /** {@return the value of one of the program's settings; empty text when there is none} */
+    public String get(SettingKey key) {
+        return value(key.id()).map(Value::text).orElse("");
+    }
+
+    /** {@return whether a setting is on} */
+    public boolean isOn(SettingKey key) {
+        return isTrue(get(key));
+    }
+
+    /** {@return whether a text means yes} */
+    public static boolean isTrue(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            default -> false;
+        };
+    }
+
+    /** {@return the value of any setting with its origin} */
+    public Optional<Value> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** {@return every setting in alphabetical order} */
+    public Map<String, Value> all() {
+        return values;
+    }
+
+    /** {@return what the sources said that does not count, for stderr} */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** {@return the settings of every provider: name, key, value} */
+    public List<ProviderSetting> providers() {
+        List<ProviderSetting> found = new ArrayList<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(PROVIDERS)) {
+                String[] parts = key.split("\\.", 3);
+                found.add(new ProviderSetting(parts[1], parts[2], value.text()));
+            }
+        });
+        return found;
+    }
+
+    /**
+     * A setting of a provider.
+     *
+     * @param provider its name
+     * @param key the setting
+     * @param value what it is set to
+     */
+    public record ProviderSetting(String provider, String key, String value) {}
+}

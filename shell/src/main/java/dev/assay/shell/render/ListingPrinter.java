@@ -1,0 +1,168 @@
+package dev.assay.shell.render;
+
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a listing in the form that was asked for. */
+public final class ListingPrinter {
+    private final Screen screen;
+    private final OutputOptions options;
+
+    /** Prints to this screen. */
+    public ListingPrinter(Screen screen, OutputOptions options) {
+        this.screen = screen;
+        this.options = options;
+    }
+
+    /** {@return the rows that are printed, in their order, after sorting and cutting} */
+    public <T> List<T> print(Listing<T> listing, List<T> all) {
+        List<T> rows = sorted(listing, all).stream().limit(options.limit()).toList();
+        switch (options.format()) {
+            case TABLE, LIST -> table(listing, rows);
+            case TSV -> separated(listing, rows, options.header().orElse(false), true);
+            case CSV -> separated(listing, rows, options.header().orElse(true), false);
+            case MD -> markdown(listing, rows);
+            case JSON -> document(listing, rows);
+            case JSONL -> rows.forEach(row -> raw(Json.compact(object(listing, row)) + "\n"));
+            case IDS -> rows.forEach(row -> listing.id().apply(row).ifPresent(screen::line));
+            case PATHS -> rows.forEach(row -> listing.path().apply(row).ifPresent(this::path));
+        }
+        return rows;
+    }
+
+    /** {@return a row as the JSON object that is printed: only the fields asked for} */
+    public <T> Map<String, @Nullable Object> object(Listing<T> listing, T row) {
+        return chosen(listing.json().apply(row), options.fields());
+    }
+
+    /** {@return only these keys of an object, and always its schema} */
+    public static Map<String, @Nullable Object> chosen(
+            Map<String, @Nullable Object> object, List<String> keys) {
+        if (keys.isEmpty()) {
+            return object;
+        }
+        Map<String, @Nullable Object> some = new LinkedHashMap<>();
+        if (object.containsKey("schema")) {
+            some.put("schema", object.get("schema"));
+        }
+        for (String key : keys) {
+            some.put(key, object.get(key));
+        }
+        return some;
+    }
+
+    private <T> void table(Listing<T> listing, List<T> rows) {
+        boolean fit = options.truncate() && screen.look().terminal();
+        if (!rows.isEmpty()) {
+            new Table<>(screen, columns(listing), options.header().orElse(true), rows).print(fit);
+        }
+    }
+
+    private <T> void separated(Listing<T> listing, List<T> rows, boolean header, boolean tabs) {
+        List<Column<T>> columns = exactColumns(listing);
+        if (header) {
+            row(columns.stream().map(Column::name).toList(), tabs);
+        }
+        for (T row : rows) {
+            row(values(columns, row), tabs);
+        }
+    }
+
+    private void row(List<? extends @Nullable Object> cells, boolean tabs) {
+        String line = tabs ? Separated.tsv(cells) : Separated.csv(cells);
+        raw((screen.look().terminal() ? screen.inert(line.replace("\t", "    ")) : line) + "\n");
+    }
+
+    private <T> void markdown(Listing<T> listing, List<T> rows) {
+        List<Column<T>> columns = columns(listing);
+        raw(Separated.markdown(columns.stream().map(Column::name).toList()) + "\n");
+        raw(Separated.markdown(columns.stream().map(c -> c.right() ? "---:" : "---").toList()));
+        raw("\n");
+        rows.forEach(row -> raw(Separated.markdown(values(columns, row)) + "\n"));
+    }
+
+    private <T> void document(Listing<T> listing, List<T> rows) {
+        raw("[");
+        for (int at = 0; at < rows.size(); at++) {
+            raw((at == 0 ? "\n  " : ",\n  ") + Json.pretty(object(listing, rows.get(at)), 1));
+        }
+        raw(rows.isEmpty() ? "]\n" : "\n]\n");
+    }
+
+    /** On a terminal a path is shown, elsewhere it is given, byte for byte. */
+    private void path(Path path) {
+        if (screen.look().terminal() && !options.nul()) {
+            screen.line(path.toString());
+            return;
+        }
+        screen.out().write(RawPath.bytes(path));
+        raw(options.nul() ? "\0" : "\n");
+    }
+
+    private static <T> List<@Nullable Object> values(List<Column<T>> columns, T row) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(column.value().apply(row)));
+        return cells;
+    }
+
+    private <T> List<Column<T>> columns(Listing<T> listing) {
+        List<String> names = options.fields().isEmpty() ? listing.usual() : options.fields();
+        return names.stream().map(name -> column(listing, name)).toList();
+    }
+
+    /** Machines get every column, people those that fit. */
+    private <T> List<Column<T>> exactColumns(Listing<T> listing) {
+        return options.fields().isEmpty() ? listing.columns() : columns(listing);
+    }
+
+    private static <T> Column<T> column(Listing<T> listing, String name) {
+        return listing.column(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new Failure(
+                                ErrorCode.BAD_VALUE,
+                                "no field " + name,
+                                "The fields: "
+                                        + String.join(
+                                                ", ",
+                                                listing.columns().stream()
+                                                        .map(Column::name)
+                                                        .toList())));
+    }
+
+    private <T> List<T> sorted(Listing<T> listing, List<T> rows) {
+        if (options.sort().isEmpty()) {
+            return rows;
+        }
+        String[] parts = options.sort().get().split(":", 2);
+        Column<T> column = column(listing, parts[0]);
+        Comparator<T> order = Comparator.comparing(row -> key(column.value().apply(row)));
+        boolean falling = parts.length > 1 && parts[1].equals("desc");
+        return rows.stream().sorted(falling ? order.reversed() : order).toList();
+    }
+
+    private static Key key(@Nullable Object value) {
+        return value instanceof Number number
+                ? new Key(number.doubleValue(), "")
+                : new Key(Double.NEGATIVE_INFINITY, Separated.tsv(java.util.Arrays.asList(value)));
+    }
+
+    private record Key(double number, String text) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byNumber = Double.compare(number, other.number);
+            return byNumber != 0 ? byNumber : text.compareToIgnoreCase(other.text);
+        }
+    }
+
+    private void raw(String text) {
+        screen.out().write(text);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.assay.shell.render;
+
+/**
+ * Prints lines for a person. Every string goes through {@link Inert} here and nowhere else can
+ * bypass it; the only escape sequences that come out are those of {@link Style}.
+ *
+ * @param out where lines go
+ * @param look what the terminal can show
+ */
+public record Screen(Output out, Look look) {
+
+    /**
+     * What a terminal can show.
+     *
+     * @param terminal whether there is a terminal at all
+     * @param colour whether styles are drawn
+     * @param unicode whether more than ASCII can be shown
+     * @param width columns
+     */
+    public record Look(boolean terminal, boolean colour, boolean unicode, int width) {
+        /** A pipe or a file: no colours and no limit. */
+        public static Look pipe() {
+            return new Look(false, false, true, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Prints a line without style. */
+    public void line(String text) {
+        line(Text.of(text));
+    }
+
+    /** Prints a line. */
+    public void line(Text text) {
+        out.write(render(text) + "\n");
+        if (look.terminal()) {
+            out.flush();
+        }
+    }
+
+    /** {@return the line as it is written, without its end} */
+    public String render(Text text) {
+        StringBuilder line = new StringBuilder();
+        for (Text.Span span : text.spans()) {
+            String inert = inert(span.text());
+            line.append(look.colour() ? span.style().apply(inert) : inert);
+        }
+        return line.toString();
+    }
+
+    /** {@return foreign text as this screen would show it} */
+    public String inert(String foreign) {
+        return look.unicode() ? Inert.text(foreign) : Inert.ascii(foreign);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.shell.run;
+
+import dev.assay.shell.render.Output;
+import dev.assay.shell.render.Screen;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The process as a command sees it; tests give their own.
+ *
+ * @param environment environment variables
+ * @param workingDirectory where relative paths start
+ * @param in standard input
+ * @param inputIsTerminal whether somebody can be asked
+ * @param out where data goes
+ * @param outLook what that can show
+ * @param err where talk goes
+ * @param errLook what that can show
+ */
+public record Host(
+        Map<String, String> environment,
+        Path workingDirectory,
+        InputStream in,
+        boolean inputIsTerminal,
+        Output out,
+        Screen.Look outLook,
+        Output err,
+        Screen.Look errLook) {
+
+    /** Copies the environment. */
+    public Host {
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * {@return the same process with its data going elsewhere, to something that is no terminal}
+     */
+    public Host writingTo(Output other) {
+        return writingTo(other, Screen.Look.pipe());
+    }
+
+    /** {@return the same process with its data going elsewhere} */
+    public Host writingTo(Output other, Screen.Look look) {
+        return new Host(
+                environment, workingDirectory, in, inputIsTerminal, other, look, err, errLook);
+    }
+
+    /** {@return the same process with its talk going elsewhere} */
+    public Host talkingTo(Output other, Screen.Look look) {
+        return new Host(
+                environment, workingDirectory, in, inputIsTerminal, out, outLook, other, look);
+    }
+
+    /** {@return a path as the user meant it: relative to the working directory, with {@code ~}} */
+    public Path path(String typed) {
+        if (typed.equals("~") || typed.startsWith("~/")) {
+            String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+            return Path.of(home, typed.substring(1));
+        }
+        return workingDirectory.resolve(typed);
+    }
+}

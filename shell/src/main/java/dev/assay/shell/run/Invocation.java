@@ -1,0 +1,235 @@
+package dev.assay.shell.run;
+
+import dev.assay.core.Library;
+import dev.assay.core.model.Cancellation;
+import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.config.ConfigFiles;
+import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.config.Settings;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.ListingPrinter;
+import dev.assay.shell.render.OutputOptions;
+import dev.assay.shell.render.Screen;
+import dev.assay.shell.render.Style;
+import dev.assay.shell.render.Text;
+import dev.assay.shell.token.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of one command: the session, the process, the options, and what follows from them. */
+public final class Invocation {
+    private final Session session;
+    private final Host host;
+    private final GlobalOptions options;
+    private final Settings settings;
+    private final Cancellation cancellation = new Cancellation();
+
+    /** Resolves the settings for these options. */
+    public Invocation(Session session, Host host, GlobalOptions options) {
+        this.session = session;
+        this.host = host;
+        this.options = options;
+        this.settings = configFiles().resolve(host.environment(), flags());
+    }
+
+    private java.util.Map<String, String> flags() {
+        java.util.Map<String, String> flags = new java.util.TreeMap<>(session.overrides());
+        flags.putAll(options.asSettings());
+        return flags;
+    }
+
+    /** {@return the configuration files of this run} */
+    public ConfigFiles configFiles() {
+        Path user =
+                options.config()
+                        .or(() -> Optional.ofNullable(host.environment().get("ASSAY_CONFIG")))
+                        .map(host::path)
+                        .orElse(session.dirs().configFile());
+        return new ConfigFiles(user, host.workingDirectory());
+    }
+
+    /** {@return the session} */
+    public Session session() {
+        return session;
+    }
+
+    /** {@return the process} */
+    public Host host() {
+        return host;
+    }
+
+    /** {@return the options that every command has} */
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /** {@return what holds for this run} */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** {@return where tokens come from} */
+    public Tokens tokens() {
+        return session.tokens(host);
+    }
+
+    /** {@return the token that stops this run} */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** {@return the library, opened when it is first asked for} */
+    public Library library() {
+        return session.library(
+                new Session.LibrarySetup(
+                        catalogFile(),
+                        settings.isOn(SettingKey.NET_OFFLINE),
+                        threads(),
+                        settings.providers()),
+                tokens());
+    }
+
+    private int threads() {
+        String text = settings.get(SettingKey.SCAN_THREADS);
+        return text.isEmpty() ? 0 : number(SettingKey.SCAN_THREADS.id(), text, 1);
+    }
+
+    /** {@return a whole number that a setting or option was given} */
+    public static int number(String name, String text, int least) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new Failure(
+                ErrorCode.BAD_VALUE,
+                "%s wants a whole number from %d: %s".formatted(name, least, text));
+    }
+
+    /** {@return where the catalog is} */
+    public Path catalogFile() {
+        String named = settings.get(SettingKey.CATALOG_FILE);
+        if (named.isEmpty()) {
+            return session.dirs().catalogFile();
+        }
+        Path path = host.path(named);
+        boolean isFolder = Files.isDirectory(path) || !named.endsWith(".db");
+        return isFolder ? path.resolve("catalog.db") : path;
+    }
+
+    /** {@return whether there is a catalog yet} */
+    public boolean hasCatalog() {
+        return Files.exists(catalogFile());
+    }
+
+    /** {@return the folders} */
+    public AppDirs dirs() {
+        return session.dirs();
+    }
+
+    /** {@return the form of the output: as asked, else for a person or a pipe} */
+    public Format format(Format onTerminal) {
+        return askedFormat().orElse(host.outLook().terminal() ? onTerminal : Format.TSV);
+    }
+
+    /** {@return the form of the output, if any was asked for} */
+    public Optional<Format> askedFormat() {
+        String asked = settings.get(SettingKey.UI_OUTPUT);
+        if (asked.equals("auto")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Format.of(asked)
+                        .orElseThrow(() ->
+                                new Failure(
+                                        ErrorCode.BAD_VALUE,
+                                        "no output form "
+                                                + asked
+                                                + "."
+                                                + Suggest.question(asked, Format.ids()),
+                                        "Forms: " + String.join(", ", Format.ids()))));
+    }
+
+    /** {@return whether results and errors are JSON} */
+    public boolean isJson() {
+        return Format.of(settings.get(SettingKey.UI_OUTPUT)).map(Format::isJson).orElse(false);
+    }
+
+    /** {@return how rows are printed in this form} */
+    public OutputOptions outputOptions(Format format) {
+        return new OutputOptions(
+                format,
+                options.chosen(),
+                Optional.ofNullable(options.sort),
+                options.limit,
+                options.noHeader ? Optional.of(false) : Optional.empty(),
+                !options.noTruncate,
+                options.bytes,
+                options.nul);
+    }
+
+    /** {@return a printer of rows in this form} */
+    public ListingPrinter printer(Format format) {
+        return new ListingPrinter(screen(), outputOptions(format));
+    }
+
+    /** {@return where data goes} */
+    public Screen screen() {
+        return new Screen(host.out(), look(host.outLook()));
+    }
+
+    /** {@return where talk goes} */
+    public Screen talk() {
+        return new Screen(host.err(), look(host.errLook()));
+    }
+
+    private Screen.Look look(Screen.Look look) {
+        boolean colour =
+                switch (settings.get(SettingKey.UI_COLOR)) {
+                    case "always" -> true;
+                    case "never" -> false;
+                    default -> look.colour();
+                };
+        return new Screen.Look(look.terminal(), colour, look.unicode(), look.width());
+    }
+
+    /** Says something that is no data, unless told to be quiet. */
+    public void note(String text) {
+        if (!options.quiet()) {
+            talk().line(Text.of("assay: note: ").and(text));
+        }
+    }
+
+    /** Says what could be done next, unless hints are off or nobody is there to read them. */
+    public void hint(String text) {
+        if (!options.quiet() && settings.isOn(SettingKey.UI_HINTS)) {
+            talk().line(Text.of(Style.DIM, text));
+        }
+    }
+
+    /** {@return the failure's exit code, after it was told without ending the command} */
+    public ExitCode report(Failure failure) {
+        host.out().flush();
+        new ErrorPrinter(talk(), isJson()).print(failure);
+        return failure.code().exit();
+    }
+
+    /** {@return whether somebody can be asked} */
+    public boolean canAsk() {
+        return host.inputIsTerminal() && host.errLook().terminal() && !options.noInput();
+    }
+
+    /** {@return paths as the user meant them} */
+    public List<Path> paths(List<String> typed) {
+        return typed.stream().map(host::path).toList();
+    }
+}

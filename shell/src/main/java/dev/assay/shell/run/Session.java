@@ -1,0 +1,114 @@
+package dev.assay.shell.run;
+
+import dev.assay.core.Library;
+import dev.assay.core.LibraryBuilder;
+import dev.assay.core.model.Cancellation;
+import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.config.Settings;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.token.TokenStore;
+import dev.assay.shell.token.Tokens;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What lasts from one command to the next: the folders, the open library, settings made for this
+ * session. A one-shot command has a session of its own. Safe for use from many threads.
+ */
+public final class Session implements AutoCloseable {
+    private final AppDirs dirs;
+    private final Commands commands;
+    private final Map<String, String> overrides = new TreeMap<>();
+    private final Map<LibrarySetup, Library> libraries = new HashMap<>();
+    private final AtomicReference<Optional<Cancellation>> foreground =
+            new AtomicReference<>(Optional.empty());
+
+    /** Begins a session with these folders and commands. */
+    public Session(AppDirs dirs, Commands commands) {
+        this.dirs = dirs;
+        this.commands = commands;
+    }
+
+    /** How commands are found and run; the top of the program gives it, commands only use it. */
+    public interface Commands {
+        /** {@return every command} */
+        List<CommandInfo> all();
+
+        /** {@return how running this line ended} */
+        ExitCode run(Session session, Host host, List<String> words);
+    }
+
+    /**
+     * What an open library depends on.
+     *
+     * @param catalog where the catalog is
+     * @param offline whether the network is forbidden
+     * @param threads hashing threads, 0 for the default
+     * @param providers settings of providers
+     */
+    record LibrarySetup(
+            Path catalog, boolean offline, int threads, List<Settings.ProviderSetting> providers) {}
+
+    /** {@return the folders} */
+    public AppDirs dirs() {
+        return dirs;
+    }
+
+    /** {@return every command, and how to run one} */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** {@return settings made for this session only; may be changed} */
+    public Map<String, String> overrides() {
+        return overrides;
+    }
+
+    /** {@return where tokens come from} */
+    public Tokens tokens(Host host) {
+        return new Tokens(
+                host.environment(), host.workingDirectory(), new TokenStore(dirs.tokenFile()));
+    }
+
+    synchronized Library library(LibrarySetup setup, Tokens tokens) {
+        return libraries.computeIfAbsent(setup, wanted -> open(wanted, tokens));
+    }
+
+    private static Library open(LibrarySetup setup, Tokens tokens) {
+        LibraryBuilder builder =
+                Library.builder().catalog(setup.catalog()).offline(setup.offline());
+        if (setup.threads() > 0) {
+            builder.threads(setup.threads());
+        }
+        for (Settings.ProviderSetting setting : setup.providers()) {
+            if (!setting.key().equals("anonymous")) {
+                builder.providerSetting(setting.provider(), setting.key(), setting.value());
+            }
+        }
+        for (String slot : Tokens.slots()) {
+            builder.secret(slot, "token", () -> tokens.find(slot).map(Tokens.Found::secret));
+        }
+        return builder.open();
+    }
+
+    /** Makes a job the one that Ctrl-C stops. */
+    public void foreground(Optional<Cancellation> job) {
+        foreground.set(job);
+    }
+
+    /** {@return the job that Ctrl-C stops} */
+    public Optional<Cancellation> foreground() {
+        return foreground.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        libraries.values().forEach(Library::close);
+        libraries.clear();
+    }
+}
