@@ -64,6 +64,11 @@ public record ModelInfo(
         files = List.copyOf(files);
     }
 
+    /** {@return a builder; the way for plugins, since this record may gain components} */
+    public static ModelInfoBuilder builder(String modelId, String versionId) {
+        return new ModelInfoBuilder(modelId, versionId);
+    }
+
     /**
      * {@return how a person writes this version down, without the provider's name: {@code
      * 4201@130072}}

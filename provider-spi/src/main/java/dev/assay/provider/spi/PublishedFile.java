@@ -30,4 +30,13 @@ public record PublishedFile(
         digests = List.copyOf(digests);
         details = Map.copyOf(details);
     }
+
+    /**
+     * {@return a version's main file, of which only this is known; the way for plugins, since this
+     * record may gain components}
+     */
+    public static PublishedFile of(String name, List<Digest> digests) {
+        return new PublishedFile(
+                name, Optional.empty(), OptionalLong.empty(), true, digests, Map.of());
+    }
 }

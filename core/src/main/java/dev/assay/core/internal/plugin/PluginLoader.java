@@ -66,17 +66,15 @@ final class PluginLoader {
 
     private static Loaded fromLayer(
             PluginDir plugin, ModuleLayer host, Guard reporter, Guards guards) {
-        ModuleFinder finder = ModuleFinder.of(files(plugin));
+        ModuleFinder finder = new WithoutOurs(ModuleFinder.of(files(plugin)), host);
         Set<String> roots = names(finder);
-        // The host's modules go first, so that a plugin which brings a copy of the plugin
-        // interfaces still talks to ours.
-        Configuration resolved = host.configuration().resolve(NOTHING, finder, roots);
-        if (resolved.modules().isEmpty()) {
+        if (roots.isEmpty()) {
             reporter.tell(
-                    "Its modules have the names of modules that are there already: " + roots,
-                    "Remove the plugin, or ask its author to choose a module name of their own");
+                    "Holds no module but Assay's own",
+                    "Put the plugin's jar there, with a module name that is its own");
             return Loaded.NONE;
         }
+        Configuration resolved = host.configuration().resolve(finder, NOTHING, roots);
         ModuleLayer layer =
                 host.defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
         ClassLoader loader = layer.findLoader(resolved.modules().iterator().next().name());
@@ -127,6 +125,28 @@ final class PluginLoader {
     private static boolean declares(ModuleFinder finder) {
         return finder.findAll().stream()
                 .anyMatch(module -> !PluginJar.kinds(module.descriptor()).isEmpty());
+    }
+
+    /**
+     * The modules of a plugin, which go before those of the host so that its libraries have the
+     * versions it was built with; but a copy of our interfaces is passed by, since a plugin that
+     * implemented that copy would offer nothing to us.
+     */
+    private record WithoutOurs(ModuleFinder all, ModuleLayer host) implements ModuleFinder {
+
+        @Override
+        public Optional<ModuleReference> find(String name) {
+            return name.startsWith("dev.assay.") && host.findModule(name).isPresent()
+                    ? Optional.empty()
+                    : all.find(name);
+        }
+
+        @Override
+        public Set<ModuleReference> findAll() {
+            return all.findAll().stream()
+                    .filter(module -> find(module.descriptor().name()).isPresent())
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static Path[] files(PluginDir plugin) {

@@ -62,8 +62,8 @@ final class PluginStore {
     }
 
     /**
-     * Copies jars into a new folder of the user's plugin folder. The name is that of the first jar
-     * without its version.
+     * Copies jars into a new folder of the user's plugin folder. The name is that of the jar that
+     * offers a service, without its version.
      *
      * @return the name
      */
@@ -73,7 +73,7 @@ final class PluginStore {
                     "No jar to add. Name the plugin's jar, and the jars it needs");
         }
         jars.forEach(PluginStore::requireJar);
-        String name = PluginDir.stem(jars.getFirst()).replaceFirst("-\\d.*$", "");
+        String name = nameOf(jars);
         Path target = own().resolve(name);
         if (Files.exists(target)) {
             throw new PluginException(
@@ -81,6 +81,25 @@ final class PluginStore {
                             .formatted(name, target));
         }
         return disk("add", name, () -> copy(jars, target, name));
+    }
+
+    private static String nameOf(List<Path> jars) {
+        return jars.stream()
+                .filter(PluginStore::offersAService)
+                .map(PluginDir::stem)
+                .map(stem -> stem.replaceFirst("-\\d.*$", ""))
+                .findFirst()
+                .orElseThrow(() ->
+                        new PluginException(
+                                "%s offers no hash and no provider. Name the plugin's jar too"
+                                        .formatted(jars.getFirst())));
+    }
+
+    private static boolean offersAService(Path jar) {
+        return new PluginJar(jar, "")
+                .descriptor()
+                .filter(module -> !PluginJar.kinds(module).isEmpty())
+                .isPresent();
     }
 
     private static void requireJar(Path file) {

@@ -204,6 +204,22 @@ class PluginsTest {
     }
 
     @Test
+    void talksToOurInterfacesWhenAPluginBringsACopyOfThem() throws IOException {
+        Path jar = count("count", "count");
+        jars.make(
+                jar.resolveSibling("assay-hash-spi.jar"),
+                Map.of(
+                        "module-info.java",
+                        "module dev.assay.hash.spi { exports dev.assay.hash.spi; }",
+                        "dev/assay/hash/spi/HashPlugin.java",
+                        "package dev.assay.hash.spi; public interface HashPlugin {}"));
+
+        try (Plugins plugins = allowAndOpen("count")) {
+            assertThat(only(plugins).state()).isEqualTo(State.LOADED);
+        }
+    }
+
+    @Test
     void loadsAnAutomaticModuleByItsServiceFile() throws IOException {
         jars.make(
                 folder.resolve("old.jar"),
