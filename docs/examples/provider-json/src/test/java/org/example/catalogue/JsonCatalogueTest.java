@@ -1,0 +1,69 @@
+package org.example.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import dev.assay.provider.spi.HttpGateway;
+import dev.assay.provider.spi.InvalidSettingException;
+import dev.assay.provider.spi.Outcome;
+import dev.assay.provider.spi.Provider;
+import dev.assay.provider.spi.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonCatalogueTest {
+    private static final HttpGateway NO_NETWORK =
+            request -> {
+                throw new AssertionError("This provider is offline");
+            };
+    private static final Digest HELLO =
+            new Digest(
+                    HashId.of("sha256"),
+                    "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9");
+    private static final Digest OTHER = new Digest(HashId.of("sha256"), "00".repeat(32));
+
+    private final JsonCataloguePlugin plugin = new JsonCataloguePlugin();
+
+    @Test
+    void knowsWhatTheFileLists() throws InterruptedException {
+        Map<Digest, Outcome> answers = new HashMap<>();
+        open("catalogue.json").lookUp(List.of(HELLO, OTHER), answers::put);
+
+        var found = assertInstanceOf(Outcome.Found.class, answers.get(HELLO));
+        assertEquals("hello@1", found.candidates().getFirst().model().address());
+        assertEquals(new Outcome.NotFound(), answers.get(OTHER));
+    }
+
+    @Test
+    void saysWhichSettingIsAtFault() {
+        for (String file : List.of("no-such-file.json", "pom.xml")) {
+            assertEquals(
+                    "file",
+                    assertThrows(InvalidSettingException.class, () -> open(file)).key());
+        }
+    }
+
+    private Provider open(String file) {
+        return plugin.open(settings(file), NO_NETWORK);
+    }
+
+    private static Settings settings(String file) {
+        return new Settings() {
+            @Override
+            public Optional<String> get(String key) {
+                return Optional.of(file);
+            }
+
+            @Override
+            public boolean hasSecret(String key) {
+                return false;
+            }
+        };
+    }
+}
