@@ -15,6 +15,9 @@ sealed interface Answer<T> {
     /** The question was too large: a smaller one may do. */
     record TooMuch<T>(Outcome why) implements Answer<T> {}
 
+    /** The other side broke down over the question: one part of it may be to blame. */
+    record Broken<T>(Outcome why) implements Answer<T> {}
+
     /** There is no answer, for the reason that the outcome gives. */
     record None<T>(Outcome why) implements Answer<T> {}
 
@@ -23,6 +26,7 @@ sealed interface Answer<T> {
         return switch (this) {
             case Given<T> _, Absent<T> _ -> Optional.empty();
             case TooMuch<T>(Outcome why) -> Optional.of(why);
+            case Broken<T>(Outcome why) -> Optional.of(why);
             case None<T>(Outcome why) -> Optional.of(why);
         };
     }

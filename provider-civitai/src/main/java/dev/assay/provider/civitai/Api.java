@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,8 +80,20 @@ final class Api {
      * @return the cursor of the next page
      */
     Answer<Optional<String>> page(URI uri, LenientJson.Items items) throws InterruptedException {
+        return page(uri, items, Verdict::isFinal);
+    }
+
+    /** As above, for a part of a question that the other side broke down over before. */
+    Answer<Optional<String>> partOfPage(URI uri, LenientJson.Items items)
+            throws InterruptedException {
+        return page(uri, items, reply -> reply.status() == 500 || Verdict.isFinal(reply));
+    }
+
+    private Answer<Optional<String>> page(
+            URI uri, LenientJson.Items items, Predicate<Reply> settled)
+            throws InterruptedException {
         return Verdict.of(
-                send(uri),
+                http.send(HttpAsk.get(uri).settledBy(settled)),
                 body -> {
                     ObjectNode rest = LenientJson.page(body, items);
                     return Fields.text(rest.path("metadata"), "nextCursor");

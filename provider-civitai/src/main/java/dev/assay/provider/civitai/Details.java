@@ -2,15 +2,16 @@ package dev.assay.provider.civitai;
 
 import dev.assay.provider.spi.Outcome;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Gatherers;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ final class Details {
     private final Api api;
     private final Cases cases;
     private final Set<Long> seenModels = new HashSet<>();
+    private final Queue<Chunk> open = new ArrayDeque<>();
 
     Details(Api api, Cases cases) {
         this.api = api;
@@ -53,61 +55,76 @@ final class Details {
 
     private void inPages(Map<Long, List<VersionRef>> groups, Page page)
             throws InterruptedException {
-        List<List<Long>> chunks =
-                groups.keySet().stream().gather(Gatherers.windowFixed(Routes.PAGE)).toList();
-        for (List<Long> chunk : chunks) {
-            page(chunk, groups, page);
+        groups.keySet().stream()
+                .gather(Gatherers.windowFixed(Routes.PAGE))
+                .forEach(ids -> open.add(new Chunk(ids, groups, page, false)));
+        while (!open.isEmpty()) {
+            ask(open.remove());
         }
     }
 
-    private void page(List<Long> ids, Map<Long, List<VersionRef>> groups, Page page)
-            throws InterruptedException {
-        Set<VersionRef> wanted = new LinkedHashSet<>();
-        ids.forEach(id -> wanted.addAll(groups.getOrDefault(id, List.of())));
-        Optional<String> next = page(ids, Optional.empty(), wanted, groups, page);
-        for (int count = 1; count < MAX_PAGES && next.isPresent() && hasOpen(wanted); count++) {
-            next = page(ids, next, wanted, groups, page);
+    /** Asks for one chunk, and for its further pages as long as something is missing. */
+    private void ask(Chunk chunk) throws InterruptedException {
+        Optional<String> next = ask(chunk, Optional.empty());
+        for (int count = 1;
+                count < MAX_PAGES && next.isPresent() && chunk.hasOpen(cases);
+                count++) {
+            next = ask(chunk, next);
         }
     }
 
     /** {@return the cursor of the next page, when there is one} */
-    private Optional<String> page(
-            List<Long> ids,
-            Optional<String> cursor,
-            Set<VersionRef> wanted,
-            Map<Long, List<VersionRef>> groups,
-            Page page)
-            throws InterruptedException {
-        switch (api.page(page.uri(ids, cursor), this::take)) {
+    private Optional<String> ask(Chunk chunk, Optional<String> cursor) throws InterruptedException {
+        URI uri = chunk.page().uri(chunk.ids(), cursor);
+        Answer<Optional<String>> answer =
+                chunk.part() ? api.partOfPage(uri, this::take) : api.page(uri, this::take);
+        switch (answer) {
             case Answer.Given<Optional<String>>(Optional<String> next) -> {
                 return next.equals(cursor) ? Optional.empty() : next;
             }
-            case Answer.TooMuch<Optional<String>> _ -> halve(ids, groups, page);
+            case Answer.TooMuch<Optional<String>> _, Answer.Broken<Optional<String>> _ ->
+                    halve(chunk);
             case Answer.None<Optional<String>>(Outcome why) ->
-                    open(wanted).forEach(version -> cases.failed(version, why));
+                    chunk.open(cases).forEach(version -> cases.failed(version, why));
             case Answer.Absent<Optional<String>> _ -> {}
         }
         return Optional.empty();
     }
 
-    /** A model that is too large alone is left to the routes of its versions. */
-    private void halve(List<Long> ids, Map<Long, List<VersionRef>> groups, Page page)
-            throws InterruptedException {
+    /**
+     * Puts both halves at the end of the queue: when one model is to blame, its half fails and the
+     * other one does not, so that the gateway never sees many failures in a row. A model that fails
+     * alone is left to the routes of its versions.
+     */
+    private void halve(Chunk chunk) {
+        List<Long> ids = chunk.ids();
         if (ids.size() > 1) {
             int half = ids.size() / 2;
-            page(ids.subList(0, half), groups, page);
-            page(ids.subList(half, ids.size()), groups, page);
+            open.add(new Chunk(ids.subList(0, half), chunk.groups(), chunk.page(), true));
+            open.add(new Chunk(ids.subList(half, ids.size()), chunk.groups(), chunk.page(), true));
         } else {
             seenModels.addAll(ids);
         }
     }
 
-    private boolean hasOpen(Collection<VersionRef> versions) {
-        return versions.stream().anyMatch(version -> cases.isOpen(version.versionId()));
-    }
+    /**
+     * Ids to ask for with one request.
+     *
+     * @param part whether it is half of a chunk that failed
+     */
+    private record Chunk(
+            List<Long> ids, Map<Long, List<VersionRef>> groups, Page page, boolean part) {
+        boolean hasOpen(Cases cases) {
+            return !open(cases).isEmpty();
+        }
 
-    private List<VersionRef> open(Collection<VersionRef> versions) {
-        return versions.stream().filter(version -> cases.isOpen(version.versionId())).toList();
+        List<VersionRef> open(Cases cases) {
+            return ids.stream()
+                    .flatMap(id -> groups.getOrDefault(id, List.of()).stream())
+                    .distinct()
+                    .filter(version -> cases.isOpen(version.versionId()))
+                    .toList();
+        }
     }
 
     private void take(JsonNode model) {

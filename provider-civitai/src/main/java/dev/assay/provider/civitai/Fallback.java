@@ -38,7 +38,9 @@ final class Fallback {
             switch (api.model(version.modelId().getAsLong())) {
                 case Answer.Given<JsonNode>(JsonNode model) -> models.item(model);
                 case Answer.None<JsonNode>(Outcome why) -> cases.failed(version, why);
-                case Answer.Absent<JsonNode> _, Answer.TooMuch<JsonNode> _ -> {}
+                case Answer.Absent<JsonNode> _,
+                        Answer.TooMuch<JsonNode> _,
+                        Answer.Broken<JsonNode> _ -> {}
             }
         }
         if (cases.isOpen(version.versionId())) {
@@ -61,6 +63,7 @@ final class Fallback {
             case Answer.Given<JsonNode>(JsonNode body) when isAbout(version, body) ->
                     known(version, body);
             case Answer.None<JsonNode>(Outcome why) -> cases.failed(version, why);
+            case Answer.Broken<JsonNode>(Outcome why) -> cases.failed(version, why);
             case Answer<JsonNode> _ -> cases.onlyById(version);
         }
     }

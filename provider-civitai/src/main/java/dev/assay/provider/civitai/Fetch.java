@@ -35,6 +35,8 @@ final class Fetch {
             case Answer.Absent<JsonNode> _ -> version(version);
             case Answer.TooMuch<JsonNode>(Outcome why) ->
                     version.isPresent() ? version(version) : why;
+            case Answer.Broken<JsonNode>(Outcome why) ->
+                    version.isPresent() ? version(version) : why;
             case Answer.None<JsonNode>(Outcome why) -> why;
         };
     }
@@ -55,6 +57,7 @@ final class Fetch {
             case Answer.Given<JsonNode>(JsonNode body) -> fuller(body, id);
             case Answer.Absent<JsonNode> _ -> new Outcome.NotFound();
             case Answer.TooMuch<JsonNode>(Outcome why) -> why;
+            case Answer.Broken<JsonNode>(Outcome why) -> why;
             case Answer.None<JsonNode>(Outcome why) -> why;
         };
     }

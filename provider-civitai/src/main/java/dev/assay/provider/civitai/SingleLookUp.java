@@ -32,6 +32,7 @@ final class SingleLookUp {
                     answers.put(digest, found(digest, rung, version));
             case Answer.Absent<JsonNode> _ -> answers.put(digest, new Outcome.NotFound());
             case Answer.TooMuch<JsonNode>(Outcome why) -> answers.put(digest, why);
+            case Answer.Broken<JsonNode>(Outcome why) -> answers.put(digest, why);
             case Answer.None<JsonNode>(Outcome why) -> answers.put(digest, why);
         }
     }

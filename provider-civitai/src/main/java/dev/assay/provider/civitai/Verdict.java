@@ -32,6 +32,7 @@ final class Verdict {
                             unavailable("CivitAI finds the question too large", reply));
             case Reply reply when reply.status() == 404 && isAboutModels(reply) ->
                     new Answer.Absent<>();
+            case Reply reply when reply.status() == 500 -> new Answer.Broken<>(refusal(reply));
             case Reply reply -> new Answer.None<>(refusal(reply));
             case NoReply none -> noReply(none);
         };
