@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -69,10 +68,10 @@ final class AdapterModules {
         return TensorIndex.of(all, '_');
     }
 
-    /** {@return what is known of the adapter} */
-    Classification.Adapter facts() {
+    /** {@return what is known of the adapter; its alpha is in the tensors, which are not read} */
+    Classification.Adapter facts(Map<String, String> metadata) {
         return new Classification.Adapter(
-                AdapterAlgorithm.of(modules.values()), rank(), OptionalDouble.empty());
+                AdapterAlgorithm.of(modules.values()), rank(), Training.alpha(metadata));
     }
 
     private OptionalInt rank() {

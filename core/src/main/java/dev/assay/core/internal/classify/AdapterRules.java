@@ -194,7 +194,8 @@ final class AdapterRules {
                                             "guidance_in",
                                             "vector_in",
                                             "time_in",
-                                            "time_text_embed"))
+                                            "time_text_embed",
+                                            "te1_text_model"))
                             .otherwise("FLUX1", "CHROMA"),
                     Rule.of(
                                     "lora-sd3",
@@ -231,6 +232,21 @@ final class AdapterRules {
                                             below("transformer_blocks_#", 5376),
                                             below("blocks_#_mlp", 5376)))
                             .otherwise("MINIMAX_H3"),
+                    Rule.of(
+                                    "lora-krea2",
+                                    LORA,
+                                    any(
+                                            has("txtfusion", "text_fusion", "time_mod_proj"),
+                                            all(
+                                                    has(
+                                                            "blocks_#_attn_wq",
+                                                            "blocks_#_attn_wk",
+                                                            "blocks_#_attn_wv",
+                                                            "blocks_#_attn_wo"),
+                                                    has(
+                                                            "blocks_#_attn_gate",
+                                                            "blocks_#_mlp_gate"))))
+                            .otherwise("KREA2"),
                     Rule.of(
                                     "lora-qwen-image",
                                     LORA,
@@ -392,21 +408,6 @@ final class AdapterRules {
                             .base("LUMINA2", below("layers", 2304))
                             .base("OMNIGEN2", below("layers", 2520))
                             .otherwise("OMNIGEN2", "LUMINA2"),
-                    Rule.of(
-                                    "lora-krea2",
-                                    LORA,
-                                    any(
-                                            has("txtfusion"),
-                                            all(
-                                                    has(
-                                                            "blocks_#_attn_wq",
-                                                            "blocks_#_attn_wk",
-                                                            "blocks_#_attn_wv",
-                                                            "blocks_#_attn_wo"),
-                                                    has(
-                                                            "blocks_#_attn_gate",
-                                                            "blocks_#_mlp_gate"))))
-                            .otherwise("KREA2"),
                     Rule.of(
                                     "lora-ernie-image",
                                     LORA,

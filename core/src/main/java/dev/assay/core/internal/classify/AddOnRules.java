@@ -75,8 +75,7 @@ final class AddOnRules {
                                     all(few(6), any(axes(2, "clip_g"), axes(2, "clip_l"))))
                             .base("SD3", has("t5xxl"))
                             .base("SDXL", has("clip_g"))
-                            .base("SD1", size("clip_l").in(768))
-                            .otherwise(),
+                            .otherwise("SD1", "SDXL", "SD3"),
                     Rule.of("embedding-by-token", ModelType.EMBEDDING, new Condition.Token(4))
                             .otherwise(),
                     Rule.of("redux", ModelType.STYLE_MODEL, has("redux_up", "redux_down"))

@@ -2,10 +2,8 @@ package dev.assay.core.internal.classify;
 
 import dev.assay.core.internal.format.Header;
 import dev.assay.core.model.Classification;
-import dev.assay.core.model.Confidence;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -16,7 +14,7 @@ public final class Classifier {
 
     /**
      * Classifies a file. The tensors decide; metadata, name and folder only narrow what they leave
-     * open, or stand in with {@link Confidence#LIKELY} where there are none.
+     * open, or stand in with {@link dev.assay.core.model.Confidence#LIKELY} where there are none.
      *
      * @param header what a reader got out of it
      * @param path where it lies; only its names are looked at, the file is not touched
@@ -27,30 +25,42 @@ public final class Classifier {
 
     /** Classifies by other rules than the standard ones. */
     static Classification classify(Header header, Path path, RuleBook book) {
-        Contents contents = Contents.of(header.tensors());
-        Verdict verdict = Decision.of(contents, book);
-        List<String> bases = verdict.bases();
+        Contents contents = Contents.of(header);
+        Verdict said = Decision.of(contents, book);
+        Narrowing.Result left = Narrowing.of(said, header, path);
+        Verdict verdict = left.verdict();
         return new Classification(
                 verdict.type(),
-                bases.stream().findFirst(),
-                bases,
+                verdict.bases().stream().findFirst(),
+                verdict.bases(),
                 verdict.variant(),
-                Measures.precision(header.tensors()),
-                OptionalLong.of(Measures.parameters(header.tensors())),
-                OptionalInt.of(header.tensors().size()),
-                verdict.adapter().map(AdapterModules::facts),
-                List.of(),
-                Map.of(),
-                confidence(verdict),
+                precision(contents, verdict),
+                parameters(contents),
+                tensors(header),
+                verdict.adapter().map(modules -> modules.facts(header.metadata())),
+                Training.triggerWords(header.metadata()),
+                Training.settings(header.metadata()),
+                left.confidence(),
                 verdict.evidence(),
                 verdict.nearMisses(),
-                List.of());
+                left.conflicts());
     }
 
-    private static Confidence confidence(Verdict verdict) {
-        if (!verdict.isKnown()) {
-            return Confidence.UNKNOWN;
-        }
-        return verdict.bases().size() > 1 ? Confidence.AMBIGUOUS : Confidence.CERTAIN;
+    /** Of the denoiser, where there is one: a text encoder beside it may be the larger. */
+    private static Optional<String> precision(Contents contents, Verdict verdict) {
+        TensorIndex part = verdict.denoiser().map(contents::view).orElse(contents.whole());
+        return Measures.of(part.tensors()).precision();
+    }
+
+    private static OptionalLong parameters(Contents contents) {
+        return contents.whole().size() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Measures.of(contents.whole().tensors()).parameters());
+    }
+
+    private static OptionalInt tensors(Header header) {
+        return header.tensors().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(header.tensors().size());
     }
 }

@@ -18,6 +18,11 @@ sealed interface Condition {
     /** {@return what is missing, in words} */
     Stream<String> missing(TensorIndex tensors);
 
+    /** {@return whether it says something by itself, as the lack of a name does not} */
+    default boolean isPositive() {
+        return true;
+    }
+
     /** {@return whether it holds} */
     default boolean holds(TensorIndex tensors) {
         return met(tensors) >= 1;
@@ -260,6 +265,11 @@ sealed interface Condition {
     /** So many tensors at most. */
     record Few(int most) implements Condition {
         @Override
+        public boolean isPositive() {
+            return false;
+        }
+
+        @Override
         public double met(TensorIndex tensors) {
             return tensors.size() <= most ? 1 : 0;
         }
@@ -279,7 +289,11 @@ sealed interface Condition {
     record All(List<Condition> parts) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            return parts.stream().mapToDouble(part -> part.met(tensors)).average().orElse(1);
+            return parts.stream()
+                    .filter(Condition::isPositive)
+                    .mapToDouble(part -> part.met(tensors))
+                    .average()
+                    .orElse(1);
         }
 
         @Override
@@ -338,6 +352,11 @@ sealed interface Condition {
 
     /** Not this. */
     record Not(Condition part) implements Condition {
+        @Override
+        public boolean isPositive() {
+            return false;
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             return part.holds(tensors) ? 0 : 1;

@@ -1,8 +1,12 @@
 package dev.assay.core.internal.classify;
 
+import dev.assay.core.internal.format.Header;
 import dev.assay.core.internal.format.Tensor;
+import dev.assay.core.model.Format;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,11 +33,20 @@ final class Contents {
     private static final String EMA = "model_ema.";
 
     private final TensorIndex whole;
+    private final Map<String, TensorIndex> views = new HashMap<>();
     private final int dropped;
 
     private Contents(List<Tensor> tensors, int dropped) {
         this.whole = TensorIndex.of(tensors, '.');
         this.dropped = dropped;
+    }
+
+    /** {@return the tensors of this header, unwrapped, and the right way round} */
+    static Contents of(Header header) {
+        return of(
+                header.format() == Format.GGUF
+                        ? GgufShapes.righted(header.tensors(), header.metadata())
+                        : header.tensors());
     }
 
     /** Takes off the wrapping. */
@@ -95,6 +108,11 @@ final class Contents {
     /** {@return all tensors} */
     TensorIndex whole() {
         return whole;
+    }
+
+    /** {@return the tensors whose name starts so, that start cut off} */
+    TensorIndex view(String prefix) {
+        return prefix.isEmpty() ? whole : views.computeIfAbsent(prefix, whole::below);
     }
 
     /** {@return whether there was training state and nothing else} */

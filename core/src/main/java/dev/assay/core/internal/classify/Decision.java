@@ -4,9 +4,7 @@ import dev.assay.core.model.Evidence;
 import dev.assay.core.model.ModelType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +31,6 @@ final class Decision {
 
     private final Contents contents;
     private final RuleBook book;
-    private final Map<String, TensorIndex> views = new HashMap<>();
     private final Optional<AdapterModules> adapter;
 
     private Decision(Contents contents, RuleBook book) {
@@ -67,17 +64,14 @@ final class Decision {
                 }
             }
         }
-        return Verdict.none(List.of(), nearMisses(Optional.empty()));
+        return Verdict.none(List.of(), nearMisses(Optional.empty(), contents.whole(), false));
     }
 
     private Optional<TensorIndex> view(RuleBook.Section section, String prefix) {
         if (section.view() == RuleBook.View.MODULES) {
-            return adapter.map(modules -> views.computeIfAbsent("modules", _ -> modules.index()));
+            return adapter.map(AdapterModules::index);
         }
-        TensorIndex view =
-                prefix.isEmpty()
-                        ? contents.whole()
-                        : views.computeIfAbsent(prefix, contents.whole()::below);
+        TensorIndex view = contents.view(prefix);
         return view.size() == 0 ? Optional.empty() : Optional.of(view);
     }
 
@@ -92,7 +86,7 @@ final class Decision {
                 bases,
                 variant(rule, view, prefix, evidence),
                 evidence,
-                nearMisses(Optional.of(rule)),
+                nearMisses(Optional.of(rule), view, isAdapter),
                 isAdapter ? adapter : Optional.empty(),
                 section.denoiser() ? Optional.of(prefix) : Optional.empty());
     }
@@ -152,12 +146,11 @@ final class Decision {
 
     private record Near(Rule rule, double met) {}
 
-    private List<String> nearMisses(Optional<Rule> fired) {
-        TensorIndex view =
-                views.values().stream()
-                        .max(Comparator.comparingInt(TensorIndex::size))
-                        .orElse(contents.whole());
-        return book.rules()
+    /** Among the rules for names, in the view that decided or, when none did, the whole file. */
+    private List<String> nearMisses(Optional<Rule> fired, TensorIndex view, boolean modules) {
+        return book.sections().stream()
+                .filter(section -> (section.view() == RuleBook.View.MODULES) == modules)
+                .flatMap(section -> section.rules().stream())
                 .filter(rule -> fired.isEmpty() || !fired.get().equals(rule))
                 .map(rule -> new Near(rule, rule.when().met(view)))
                 .filter(near -> near.met() >= NEAR && near.met() < 1)

@@ -615,7 +615,8 @@ final class DenoiserRules {
                             .variant("edit 2511", has("__index_timestep_zero__"))
                             .variant("layered", has("time_text_embed.addition_t_embedding"))
                             .otherwise("QWEN_IMAGE"),
-                    Rule.of("krea2", DIFFUSION_MODEL, has("txtfusion")).otherwise("KREA2"),
+                    Rule.of("krea2", DIFFUSION_MODEL, has("txtfusion", "text_fusion"))
+                            .otherwise("KREA2"),
                     Rule.of("ideogram4", DIFFUSION_MODEL, has("embed_image_indicator"))
                             .otherwise("IDEOGRAM4"),
                     Rule.of(

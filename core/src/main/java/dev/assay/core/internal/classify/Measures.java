@@ -1,31 +1,108 @@
 package dev.assay.core.internal.classify;
 
 import dev.assay.core.internal.format.Tensor;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Counts parameters and tells the number format that holds most of them. */
+/**
+ * Counts parameters and tells the number format that holds most of them. A parameter is an element
+ * of any tensor, buffers and scales of adapters included; where quantisation packs two to a byte,
+ * both count, and the tables beside them do not.
+ */
 final class Measures {
 
-    private Measures() {}
+    /** What quantisers put beside a weight. */
+    private static final List<String> SIDE_TENSORS =
+            List.of(
+                    ".absmax",
+                    ".quant_map",
+                    ".nested_absmax",
+                    ".nested_quant_map",
+                    ".scale_weight",
+                    ".scale_input",
+                    ".weight_scale",
+                    ".weight_scale_2",
+                    ".input_scale",
+                    ".comfy_quant",
+                    ".wscales",
+                    ".wzeros",
+                    ".wtscale",
+                    ".wcscales",
+                    ".smooth_factor",
+                    ".smooth_factor_orig",
+                    ".SCB",
+                    "scaled_fp8");
 
-    /** {@return the elements of all tensors, capped at 2^63 - 1} */
-    static long parameters(List<Tensor> tensors) {
-        long sum = 0;
-        for (Tensor tensor : tensors) {
-            sum = saturatingAdd(sum, tensor.elements());
-        }
-        return sum;
+    private static final String QUANT_STATE = ".quant_state.bitsandbytes__";
+
+    private final Collection<Tensor> tensors;
+    private final Map<String, String> packed = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private long parameters;
+    private final Map<String, Long> byFormat = new HashMap<>();
+
+    private Measures(Collection<Tensor> tensors) {
+        this.tensors = tensors;
+        tensors.forEach(tensor -> names.add(tensor.name()));
+        findPacked();
+        count();
     }
 
-    /** {@return the number format of most elements; nothing when there are no elements} */
-    static Optional<String> precision(List<Tensor> tensors) {
-        Map<String, Long> byFormat = new HashMap<>();
-        for (Tensor tensor : tensors) {
-            byFormat.merge(tensor.dtype(), tensor.elements(), Measures::saturatingAdd);
+    /** Measures tensors. */
+    static Measures of(Collection<Tensor> tensors) {
+        return new Measures(tensors);
+    }
+
+    /** Four-bit weights lie in bytes; only what lies beside them tells. */
+    private void findPacked() {
+        for (String name : names) {
+            int state = name.indexOf(QUANT_STATE);
+            if (state > 0) {
+                String kind = name.substring(state + QUANT_STATE.length());
+                packed.put(name.substring(0, state), kind.equals("nf4") ? "NF4" : "FP4");
+            } else if (name.endsWith(".wscales")) {
+                String module = name.substring(0, name.length() - ".wscales".length());
+                boolean nvfp4 = names.contains(module + ".wcscales");
+                packed.put(module + ".qweight", nvfp4 ? "NVFP4" : "INT4");
+            } else if (name.endsWith(".weight_scale_2")) {
+                packed.put(name.substring(0, name.length() - "_scale_2".length()), "NVFP4");
+            }
         }
+    }
+
+    private void count() {
+        for (Tensor tensor : tensors) {
+            if (!isSideTensor(tensor.name())) {
+                String four = packed.get(tensor.name());
+                boolean isPacked = four != null && isByte(tensor.dtype());
+                long elements = tensor.elements();
+                long real = isPacked ? add(elements, elements) : elements;
+                parameters = add(parameters, real);
+                byFormat.merge(isPacked ? four : tensor.dtype(), real, Measures::add);
+            }
+        }
+    }
+
+    private static boolean isByte(String dtype) {
+        return dtype.equals("U8") || dtype.equals("I8");
+    }
+
+    private static boolean isSideTensor(String name) {
+        return SIDE_TENSORS.stream().anyMatch(name::endsWith) || name.contains(QUANT_STATE);
+    }
+
+    /** {@return the number of parameters, capped at 2^63 - 1} */
+    long parameters() {
+        return parameters;
+    }
+
+    /** {@return the number format of most parameters; nothing when there are none} */
+    Optional<String> precision() {
         return byFormat.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .max(
@@ -34,7 +111,7 @@ final class Measures {
                 .map(Map.Entry::getKey);
     }
 
-    private static long saturatingAdd(long a, long b) {
+    private static long add(long a, long b) {
         long sum = a + b;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

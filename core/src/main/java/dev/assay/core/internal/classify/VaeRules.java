@@ -199,7 +199,10 @@ final class VaeRules {
                                             some(
                                                     5, "conv1", "conv2", "conv3", "conv4", "conv5",
                                                     "conv6", "conv7", "conv8"),
-                                            any(axes(4, "conv1.weight"), axes(4, "conv2.weight"))))
+                                            any(
+                                                    axes(4, "conv1.weight"),
+                                                    axes(4, "conv3.weight"),
+                                                    axes(4, "conv6.weight"))))
                             .otherwise("SD1", "SDXL", "SD2"));
 
     private static Condition channels(long latent, long moments) {
