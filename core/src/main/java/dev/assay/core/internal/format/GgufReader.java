@@ -61,8 +61,11 @@ final class GgufReader {
     private static final class Refused extends IOException {
         private static final long serialVersionUID = 1;
 
+        final String why;
+
         Refused(String why) {
             super(why);
+            this.why = why;
         }
     }
 
@@ -87,7 +90,7 @@ final class GgufReader {
             payload = OptionalLong.of(Math.min(start, file.size()));
             state = judgeData(start);
         } catch (Refused e) {
-            remarks.addFirst(e.getMessage());
+            remarks.addFirst(e.why);
             state = FileState.MALFORMED;
         } catch (EOFException e) {
             remarks.addFirst("the header is cut off at byte %d".formatted(file.size()));

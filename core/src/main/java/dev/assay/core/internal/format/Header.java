@@ -2,6 +2,7 @@ package dev.assay.core.internal.format;
 
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.Format;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,5 +34,19 @@ public record Header(
         metadata = Map.copyOf(metadata);
         globals = List.copyOf(globals);
         remarks = List.copyOf(remarks);
+    }
+
+    /** {@return this with another state, for which there is this reason} */
+    public Header as(FileState otherState, String reason) {
+        List<String> all = new ArrayList<>(remarks);
+        all.addFirst(reason);
+        return new Header(format, otherState, payloadOffset, tensors, metadata, globals, all);
+    }
+
+    /** {@return this with another remark at the end} */
+    Header withRemark(String remark) {
+        List<String> all = new ArrayList<>(remarks);
+        all.add(remark);
+        return new Header(format, state, payloadOffset, tensors, metadata, globals, all);
     }
 }

@@ -32,8 +32,11 @@ final class JsonText {
         /** Whether the bytes are no UTF-8, as against UTF-8 that is no JSON of the right kind. */
         final boolean encoding;
 
-        Fault(String message, boolean encoding) {
-            super(message);
+        final String why;
+
+        Fault(String why, boolean encoding) {
+            super(why);
+            this.why = why;
             this.encoding = encoding;
         }
     }

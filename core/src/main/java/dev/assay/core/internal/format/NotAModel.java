@@ -1,6 +1,7 @@
 package dev.assay.core.internal.format;
 
 import dev.assay.core.model.FileState;
+import dev.assay.core.model.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +81,7 @@ final class NotAModel {
     }
 
     /** {@return a header without anything in it} */
-    static Header header(
-            dev.assay.core.model.Format format, FileState state, List<String> remarks) {
+    static Header header(Format format, FileState state, List<String> remarks) {
         return new Header(
                 format, state, OptionalLong.empty(), List.of(), Map.of(), List.of(), remarks);
     }

@@ -67,6 +67,15 @@ final class SafetensorsReader {
         return json && length >= 2 && length <= MAX_HEADER && size > 9;
     }
 
+    /** {@return whether the first bytes could be a header's length, however broken the rest} */
+    static boolean resembles(byte[] start) {
+        return start.length >= 8
+                && start[5] == 0
+                && start[6] == 0
+                && start[7] == 0
+                && (start[0] != 0 || start[1] != 0 || start[2] != 0 || start[3] != 0);
+    }
+
     /** {@return what the file's header says, whatever state it is in} */
     static Header read(ByteSource file) throws IOException {
         if (file.size() < 8) {
@@ -108,7 +117,7 @@ final class SafetensorsReader {
                                     : e.encoding
                                             ? "InvalidHeader: "
                                             : "InvalidHeaderDeserialization: ")
-                            + e.getMessage());
+                            + e.why);
         } catch (EOFException e) {
             state = cutHeader();
         }

@@ -106,7 +106,7 @@ public final class Inspector {
                 FileState.UNREADABLE,
                 OptionalLong.empty(),
                 Classification.unknown(),
-                new Safety(Safety.Verdict.UNSCANNABLE, List.of(), List.of(why), Containers.RULES),
+                new Safety(Safety.Verdict.UNSCANNABLE, List.of(), List.of(why), Containers.rules()),
                 Map.of(),
                 List.of(
                         new FileProblem(

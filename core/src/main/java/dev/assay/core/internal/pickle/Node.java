@@ -2,6 +2,7 @@ package dev.assay.core.internal.pickle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a value of a pickle would be, without being it. Nodes may be shared and may form cycles, so
@@ -46,13 +47,18 @@ public sealed interface Node {
     final class Call implements Node {
         private final Node callee;
         private final Node arguments;
-        private final Dict entries = new Dict(new ArrayList<>(0), new ArrayList<>(0));
-        private final ArrayList<Node> items = new ArrayList<>(0);
+        private @Nullable Dict entries;
+        private @Nullable ArrayList<Node> items;
         private Node state = Other.IT;
 
         Call(Node callee, Node arguments) {
             this.callee = callee;
             this.arguments = arguments;
+        }
+
+        /** {@return the call of that with those} */
+        public static Call of(Node callee, Node arguments) {
+            return new Call(callee, arguments);
         }
 
         /** {@return what would be called} */
@@ -67,12 +73,15 @@ public sealed interface Node {
 
         /** {@return what would be set by index afterwards, as in an OrderedDict} */
         public Dict entries() {
+            if (entries == null) {
+                entries = new Dict(new ArrayList<>(0), new ArrayList<>(0));
+            }
             return entries;
         }
 
         /** {@return what would be appended afterwards} */
         public List<Node> items() {
-            return items;
+            return items == null ? List.of() : items;
         }
 
         /** {@return what BUILD would set as the object's state} */
@@ -85,14 +94,10 @@ public sealed interface Node {
         }
 
         void append(Node item) {
+            if (items == null) {
+                items = new ArrayList<>(1);
+            }
             items.add(item);
-        }
-
-        /** {@return whether this calls what is imported as that} */
-        public boolean calls(String module, String name) {
-            return callee instanceof Global(String itsModule, String itsName)
-                    && itsModule.equals(module)
-                    && itsName.equals(name);
         }
     }
 }
