@@ -7,4 +7,5 @@ module dev.assay.provider.spi {
     requires static org.jspecify;
 
     exports dev.assay.provider.spi;
+    exports dev.assay.provider.spi.contract;
 }
