@@ -12,6 +12,7 @@ module dev.assay.core {
 
     exports dev.assay.core;
     exports dev.assay.core.model;
+    exports dev.assay.core.query;
 
     uses dev.assay.hash.spi.HashPlugin;
     uses dev.assay.provider.spi.ProviderPlugin;

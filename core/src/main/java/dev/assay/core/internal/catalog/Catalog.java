@@ -3,6 +3,8 @@ package dev.assay.core.internal.catalog;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Identity;
+import dev.assay.core.query.Filter;
+import dev.assay.core.query.Order;
 import dev.assay.hash.spi.Digest;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -79,8 +81,57 @@ public final class Catalog implements AutoCloseable {
 
     /** {@return everything, by path; to be closed} */
     public Stream<CatalogEntry> entries() {
+        return entries(Filter.everything(), Order.BY_PATH);
+    }
+
+    /** {@return the files that a filter means, in an order; to be closed} */
+    public Stream<CatalogEntry> entries(Filter filter, Order order) {
+        FilterSql.Condition condition = FilterSql.of(filter);
         return EntryStream.open(
-                this, "FROM file f JOIN folder d ON d.id = f.folder ORDER BY d.path, f.name");
+                this,
+                "FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
+                        + condition.sql()
+                        + orderBy(order),
+                condition.values().toArray());
+    }
+
+    /** {@return how many files a filter means, and their bytes} */
+    public Total total(Filter filter) {
+        FilterSql.Condition condition = FilterSql.of(filter);
+        return read(sql ->
+                sql.first(
+                                "SELECT count(*), coalesce(sum(f.size), 0) FROM file f"
+                                        + " JOIN folder d ON d.id = f.folder"
+                                        + " WHERE f.presence < 2 AND "
+                                        + condition.sql(),
+                                row -> new Total(row.getLong(1), row.getLong(2)),
+                                condition.values().toArray())
+                        .orElseThrow());
+    }
+
+    /**
+     * Files and their size.
+     *
+     * @param bytes of all of them together
+     */
+    public record Total(long files, long bytes) {}
+
+    private static String orderBy(Order order) {
+        String down = order.descending() ? " DESC" : "";
+        return switch (order.field()) {
+            case NONE -> "";
+            case PATH -> " ORDER BY d.path%s, f.name%s".formatted(down, down);
+            case NAME -> " ORDER BY f.name COLLATE NOCASE" + down;
+            case SIZE -> " ORDER BY f.size" + down;
+            case MODIFIED -> " ORDER BY f.modified" + down;
+            case ADDED -> " ORDER BY f.added%s, f.id%s".formatted(down, down);
+            case TYPE -> " ORDER BY f.type" + down;
+            case BASE -> " ORDER BY f.family" + down;
+            case VERIFIED ->
+                    " ORDER BY (SELECT coalesce(k.verified, k.hashed, 0) FROM content k"
+                            + " WHERE k.id = f.content)"
+                            + down;
+        };
     }
 
     /** {@return what lies in a folder or below, by path; to be closed} */
@@ -163,6 +214,46 @@ public final class Catalog implements AutoCloseable {
             Optional<FileRow> row = files.at(sql, path);
             if (row.isPresent()) {
                 identities.put(sql, row.get().content(), identity);
+            }
+            return row.isPresent();
+        });
+    }
+
+    /**
+     * Gives the content of a file a word of the user's.
+     *
+     * @return whether the file is known
+     */
+    public boolean tag(Path path, String word) {
+        return byUser(path, (sql, content) -> users.addTag(sql, content, word));
+    }
+
+    /** Takes a word away again; {@link #tag}. */
+    public boolean untag(Path path, String word) {
+        return byUser(path, (sql, content) -> users.removeTag(sql, content, word));
+    }
+
+    /** Sets the user's remark on the content of a file; an empty one takes it away. */
+    public boolean note(Path path, String text) {
+        return byUser(path, (sql, content) -> users.putNote(sql, content, text));
+    }
+
+    /** Keeps what a person said of who a file is; as {@link #saveIdentity}, and on the disk. */
+    public boolean saveDecision(Path path, Identity identity) {
+        return byUser(path, (sql, content) -> identities.put(sql, content, identity));
+    }
+
+    private interface OnContent {
+        void on(Sql sql, long content) throws SQLException;
+    }
+
+    /** On the disk when it returns: what a person made cannot be computed again. */
+    private boolean byUser(Path path, OnContent change) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return database.writeDurably(sql -> {
+            Optional<FileRow> row = files.at(sql, absolute);
+            if (row.isPresent()) {
+                change.on(sql, row.get().content());
             }
             return row.isPresent();
         });

@@ -69,6 +69,7 @@ final class Database implements AutoCloseable {
             connection = connect(file, isOnNetwork(file));
             Database database = new Database(file, connection);
             database.prepare();
+            SqlFunctions.register(connection);
             return database;
         } catch (SQLException e) {
             closeQuietly(connection);
@@ -179,14 +180,16 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes what a person made, so that it survives a power cut too: the disk has it when this
-     * returns.
+     * {@return what this work returns}
+     *
+     * <p>It writes what a person made, so that it survives a power cut too: the disk has it when
+     * this returns.
      */
-    void writeDurably(Task task) {
+    <T> T writeDurably(Work<T> work) {
         lock.lock();
         try {
             sql.script("PRAGMA synchronous = FULL");
-            change(task);
+            return write(work);
         } catch (SQLException e) {
             throw Trouble.of(file, e);
         } finally {

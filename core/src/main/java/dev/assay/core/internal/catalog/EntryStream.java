@@ -31,6 +31,7 @@ final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
         this.catalog = catalog;
         this.connection = catalog.database().reader();
         this.sql = new Sql(connection);
+        SqlFunctions.register(connection);
         this.statement = connection.prepareStatement("SELECT " + FileRow.COLUMNS + " " + from);
         Sql.bind(statement, values);
         this.rows = statement.executeQuery();

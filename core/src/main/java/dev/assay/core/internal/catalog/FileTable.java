@@ -79,7 +79,7 @@ final class FileTable {
                 UPDATE file SET content = ?, size = ?, modified = ?, changed = ?, born = ?, key = ?,
                   volume = ?, link = ?, presence = 0, seen = ?, rules = ?, category = ?, type = ?,
                   base = ?, format = ?, precision = ?, state = ?, confidence = ?, safety = ?,
-                  parameters = ?, sum = ?
+                  parameters = ?, family = ?, variety = ?, triggers = ?, sum = ?
                 WHERE id = ?\
                 """,
                 content,
@@ -101,6 +101,9 @@ final class FileTable {
                 kind.confidence().id(),
                 said.safety().verdict().name(),
                 kind.parameters().isPresent() ? kind.parameters().getAsLong() : null,
+                kind.base().map(Families::key).orElse(null),
+                kind.adapter().map(Classification.Adapter::algorithm).orElse(null),
+                kind.triggerWords().isEmpty() ? null : Json.ofTexts(kind.triggerWords()),
                 FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
                 id);
         putInspection(sql, id, said);

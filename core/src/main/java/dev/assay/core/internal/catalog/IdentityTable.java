@@ -71,7 +71,7 @@ final class IdentityTable {
         sql.run(
                 """
                 UPDATE model SET name = ?, version_name = ?, creator = ?, type = ?, category = ?,
-                  base = ?, nsfw = ?, moderation = ?, published = ?, downloads = ?, tags = ?,
+                  base = ?, family = ?, nsfw = ?, moderation = ?, published = ?, downloads = ?, tags = ?,
                   triggers = ?, license = ?, info = ?, raw = ?, sum = ?
                 WHERE id = ?\
                 """,
@@ -81,6 +81,7 @@ final class IdentityTable {
                 model.type().orElse(null),
                 model.category().orElse(null),
                 model.baseModel().orElse(null),
+                model.baseModel().map(Families::key).orElse(null),
                 model.nsfw().orElse(null),
                 model.moderation().orElse(null),
                 model.published().orElse(null),

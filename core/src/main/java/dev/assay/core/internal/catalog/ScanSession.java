@@ -45,6 +45,11 @@ public final class ScanSession {
         this.lastId = lastId;
     }
 
+    /** {@return the root that is scanned} */
+    public Path root() {
+        return root;
+    }
+
     /** {@return what is known of these files, in their order; nothing is written} */
     public List<Known> lookUp(List<FileStat> files) {
         Map<Path, List<FileStat>> byFolder =

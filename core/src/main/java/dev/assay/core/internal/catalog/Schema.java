@@ -33,19 +33,19 @@ final class Schema {
               presence INTEGER NOT NULL, added INTEGER NOT NULL, seen INTEGER NOT NULL,
               rules TEXT NOT NULL, category TEXT NOT NULL, type TEXT NOT NULL, base TEXT,
               format TEXT NOT NULL, precision TEXT, state TEXT NOT NULL, confidence TEXT NOT NULL,
-              safety TEXT NOT NULL, parameters INTEGER, sum INTEGER NOT NULL,
-              UNIQUE(folder, name));
+              safety TEXT NOT NULL, parameters INTEGER, family TEXT, variety TEXT, triggers TEXT,
+              sum INTEGER NOT NULL, UNIQUE(folder, name));
             CREATE INDEX file_key ON file(key, volume);
             CREATE INDEX file_content ON file(content);
-            CREATE INDEX file_type ON file(type, base);
-            CREATE INDEX file_base ON file(base);
+            CREATE INDEX file_type ON file(type, family);
+            CREATE INDEX file_family ON file(family);
             CREATE INDEX file_size ON file(size);
             CREATE TABLE inspection(
               file INTEGER PRIMARY KEY, json TEXT NOT NULL, sum INTEGER NOT NULL);
             CREATE TABLE model(
               id INTEGER PRIMARY KEY, provider TEXT NOT NULL, model TEXT NOT NULL,
               version TEXT NOT NULL, name TEXT, version_name TEXT, creator TEXT, type TEXT,
-              category TEXT, base TEXT, nsfw INTEGER, moderation TEXT, published INTEGER,
+              category TEXT, base TEXT, family TEXT, nsfw INTEGER, moderation TEXT, published INTEGER,
               downloads INTEGER, tags TEXT NOT NULL, triggers TEXT NOT NULL, license TEXT,
               info TEXT NOT NULL, raw TEXT NOT NULL, sum INTEGER NOT NULL,
               UNIQUE(provider, model, version));
