@@ -34,8 +34,8 @@ public final class HelpPages {
             group(group, commands);
         }
         screen.line("");
-        screen.line(
-                "assay help COMMAND tells more. Topics: " + String.join(", ", HelpTopics.names()));
+screen.line("assay help COMMAND tells more, assay help TOPIC too:");
+        screen.line("  " + String.join(", ", HelpTopics.names()));
     }
 
     private void group(CommandInfo.Group group, List<CommandInfo> commands) {

@@ -1,0 +1,74 @@
+package dev.assay.shell.cli;
+
+import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Output;
+import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Host;
+import dev.assay.shell.run.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs command lines inside the test, with streams and folders of their own. */
+public final class TestHost {
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private Screen.Look look = Screen.Look.pipe();
+    private String input = "";
+
+    /** Keeps everything below this folder. */
+    public TestHost(Path folder) {
+        this.folder = folder;
+        environment.put("HOME", folder.toString());
+    }
+
+    /** What a command said and how it ended. */
+    public record Result(ExitCode exit, String out, String err) {}
+
+    /** {@return this host with a variable set} */
+    public TestHost with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** {@return this host with standard input} */
+    public TestHost typing(String text) {
+        input = text;
+        return this;
+    }
+
+    /** {@return this host with a terminal of this width for output} */
+    public TestHost onTerminal(int width) {
+        look = new Screen.Look(true, false, true, width);
+        return this;
+    }
+
+    /** {@return what came of a command line} */
+    public Result run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Output errors = new Output(err);
+        Host host =
+                new Host(
+                        environment,
+                        folder,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        false,
+                        new Output(out),
+                        look,
+                        errors,
+                        look);
+        ExitCode exit;
+        try (Session session = new Session(AppDirs.of(environment), new Cli())) {
+            exit = session.commands().run(session, host, List.of(words));
+        }
+        errors.flush();
+        return new Result(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.HashLine.Form;
+import dev.assay.shell.view.HashNames;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HashLineTest {
+    private static final HashId SHA256 = HashId.of("sha256");
+    private static final String HEX = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+    private static final HashNames NAMES = new HashNames();
+
+    @Test
+    void writesWhatSha256sumWrites() {
+        assertThat(line(false, "model.safetensors")).isEqualTo(HEX + "  model.safetensors\n");
+    }
+
+    @Test
+    void writesWhatBsdWrites() {
+        assertThat(line(true, "a b")).isEqualTo("SHA256 (a b) = " + HEX + "\n");
+    }
+
+    @Test
+    void marksEscapedNamesWithABackslash() {
+        assertThat(line(false, "a\\b\nc\rd")).isEqualTo("\\" + HEX + "  a\\\\b\\nc\\rd\n");
+    }
+
+    @Test
+    void escapesNothingBeforeANul() {
+        assertThat(HashLine.write(new Form(false, true), "SHA256", SHA256, HEX, "a\nb"))
+                .isEqualTo(HEX + "  a\nb\0");
+    }
+
+    @Test
+    void writesAutoVInCapitals() {
+        assertThat(HashLine.write(new Form(true, false), "AutoV2", HashId.of("autov2"), "b94d27b993", "x"))
+                .isEqualTo("AutoV2 (x) = B94D27B993\n");
+    }
+
+    @Test
+    void readsBackEveryNameItWrites() {
+        for (String name : List.of("a", " leading", "a  b", "a\\nb", "a\nb", "\\", "x) = y", "*star", "ünï模")) {
+            for (boolean tagged : List.of(true, false)) {
+                String line = line(tagged, name).stripTrailing();
+                assertThat(HashLine.read(line, NAMES)).as(line).get().extracting(HashLine::name).isEqualTo(name);
+            }
+        }
+    }
+
+    @Test
+    void readsTheBinaryMark() {
+        assertThat(HashLine.read(HEX + " *model", NAMES).orElseThrow().name()).isEqualTo("model");
+    }
+
+    @Test
+    void tellsTheRecipeByTagThenByOptionThenByLength() {
+        HashLine tagged = HashLine.read("AutoV3 (x) = 22D8CB95B807", NAMES).orElseThrow();
+        assertThat(tagged.recipe(Optional.of(SHA256))).contains(HashId.of("autov3"));
+        HashLine plain = HashLine.read(HEX + "  x", NAMES).orElseThrow();
+        assertThat(plain.recipe(Optional.of(HashId.of("blake3")))).contains(HashId.of("blake3"));
+        assertThat(plain.recipe(Optional.empty())).contains(SHA256);
+    }
+
+    @Test
+    void refusesLinesThatAreNone() {
+        assertThat(HashLine.read("hello world", NAMES)).isEmpty();
+        assertThat(HashLine.read("NOPE99 (x) = " + HEX, NAMES)).isEmpty();
+    }
+
+    private static String line(boolean tagged, String name) {
+        return HashLine.write(new Form(tagged, false), "SHA256", SHA256, HEX, name);
+    }
+}
