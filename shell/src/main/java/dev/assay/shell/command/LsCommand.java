@@ -34,7 +34,11 @@ public final class LsCommand extends Command {
         if (count) {
             run.screen().line(Integer.toString(found.size()));
         } else {
-            new Rows(run, new HashNames(run.library().algorithms()))
+            HashNames names =
+                    run.hasCatalog()
+                            ? new HashNames(run.library().algorithms())
+                            : new HashNames();
+            new Rows(run, names)
                     .print(found, "assay.model/1", run.format(Format.TABLE));
         }
         if (found.isEmpty() && !run.hasCatalog()) {

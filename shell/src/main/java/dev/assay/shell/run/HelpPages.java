@@ -34,7 +34,7 @@ public final class HelpPages {
             group(group, commands);
         }
         screen.line("");
-screen.line("assay help COMMAND tells more, assay help TOPIC too:");
+        screen.line("assay help COMMAND tells more, assay help TOPIC too:");
         screen.line("  " + String.join(", ", HelpTopics.names()));
     }
 
@@ -72,7 +72,7 @@ screen.line("assay help COMMAND tells more, assay help TOPIC too:");
         options("Options", own);
         options("Options of every command", common);
         screen.line("");
-        screen.line("Exit: " + command.exits() + "  (all: assay help exit-codes)");
+        screen.line("Exit: " + command.exits());
     }
 
     private static boolean isCommon(OptionSpec option) {

@@ -23,17 +23,31 @@ class CliTest {
     private static void saysOneLine(Result result, ExitCode exit, String... parts) {
         assertThat(result.exit()).isEqualTo(exit);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err().lines()).singleElement().asString().startsWith("assay: ").contains(parts);
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("assay: ")
+                .contains(parts);
     }
 
     @Test
     void suggestsTheCommandThatWasMeant() {
-        saysOneLine(assay.run("sacn"), ExitCode.USAGE, "no command sacn", "Did you mean scan?", "[unknown_command]");
+        saysOneLine(
+                assay.run("sacn"),
+                ExitCode.USAGE,
+                "no command sacn",
+                "Did you mean scan?",
+                "[unknown_command]");
     }
 
     @Test
     void suggestsTheOptionThatWasMeant() {
-        saysOneLine(assay.run("hash", "--taag", "x"), ExitCode.USAGE, "--taag", "Did you mean --tag?", "[bad_option]");
+        saysOneLine(
+                assay.run("hash", "--taag", "x"),
+                ExitCode.USAGE,
+                "--taag",
+                "Did you mean --tag?",
+                "[bad_option]");
     }
 
     @Test
@@ -48,18 +62,26 @@ class CliTest {
 
     @Test
     void saysWhichFolderIsMissing() {
-        saysOneLine(assay.run("scan", "/no/such/folder"), ExitCode.USAGE, "/no/such/folder", "[folder_missing]");
+        saysOneLine(
+                assay.run("scan", "/no/such/folder"),
+                ExitCode.USAGE,
+                "/no/such/folder",
+                "[folder_missing]");
     }
 
     @Test
     void asksForAnArgument() {
-        saysOneLine(assay.run("hash"), ExitCode.USAGE, "which files?", "assay hash model.safetensors");
+        saysOneLine(
+                assay.run("hash"), ExitCode.USAGE, "which files?", "assay hash model.safetensors");
         saysOneLine(assay.run("scan"), ExitCode.USAGE, "which folder?");
     }
 
     @Test
     void printsErrorsAsObjectsInJsonModes() {
-        for (String[] line : new String[][] {{"scan", "/no/x", "--json"}, {"sacn", "-o", "jsonl"}, {"ls", "--nope", "--json"}}) {
+        for (String[] line :
+                new String[][] {
+                    {"scan", "/no/x", "--json"}, {"sacn", "-o", "jsonl"}, {"ls", "--nope", "--json"}
+                }) {
             Result result = assay.run(line);
             JsonNode error = JsonMapper.shared().readTree(result.err());
             assertThat(error.get("schema").asString()).isEqualTo("assay.error/1");
@@ -74,12 +96,16 @@ class CliTest {
         Result result = assay.run("token", "set", "civitai", "canary-0123456789abcdef");
         saysOneLine(result, ExitCode.USAGE, "[token_as_argument]");
         assertThat(result.err()).doesNotContain("canary");
-        saysOneLine(assay.run("token", "set", "canary-0123456789abcdef"), ExitCode.USAGE, "[token_as_argument]");
+        saysOneLine(
+                assay.run("token", "set", "canary-0123456789abcdef"),
+                ExitCode.USAGE,
+                "[token_as_argument]");
     }
 
     @Test
     void storesATokenFromStandardInputAndNeverShowsIt() {
-        Result set = assay.typing("canary-0123456789abcdef\n").run("token", "set", "civitai", "--stdin");
+        Result set =
+                assay.typing("canary-0123456789abcdef\n").run("token", "set", "civitai", "--stdin");
         assertThat(set.exit()).isEqualTo(ExitCode.OK);
         Result ls = assay.run("token", "ls", "-o", "json");
         assertThat(set.err() + ls.out() + ls.err()).doesNotContain("canary");
@@ -89,28 +115,38 @@ class CliTest {
 
     @Test
     void hasNoTokenToTest() {
-        saysOneLine(assay.run("token", "test", "civitai"), ExitCode.UNAUTHORISED, "[token_missing]");
+        saysOneLine(
+                assay.run("token", "test", "civitai"), ExitCode.UNAUTHORISED, "[token_missing]");
     }
 
     @Test
     void showsWhereEachSettingComesFrom() {
-        Result result = assay.with("ASSAY_SCAN_THREADS", "3").run("config", "show", "--origin", "-o", "tsv");
+        Result result =
+                assay.with("ASSAY_SCAN_THREADS", "3")
+                        .run("config", "show", "--origin", "-o", "tsv");
         assertThat(result.out()).contains("scan.threads\t3\tenv ASSAY_SCAN_THREADS");
     }
 
     @Test
     void refusesAnUnknownSetting() {
-        saysOneLine(assay.run("config", "set", "scan.thread", "8"), ExitCode.USAGE, "Did you mean scan.threads?");
+        saysOneLine(
+                assay.run("config", "set", "scan.thread", "8"),
+                ExitCode.USAGE,
+                "Did you mean scan.threads?");
     }
 
     @Test
     void refusesAValueThatASettingDoesNotTake() {
-        saysOneLine(assay.run("config", "set", "ui.color", "alwas"), ExitCode.USAGE, "Did you mean always?");
+        saysOneLine(
+                assay.run("config", "set", "ui.color", "alwas"),
+                ExitCode.USAGE,
+                "Did you mean always?");
     }
 
     @Test
     void refusesAnUnknownForm() {
-        saysOneLine(assay.run("config", "show", "-o", "jason"), ExitCode.USAGE, "Did you mean json?");
+        saysOneLine(
+                assay.run("config", "show", "-o", "jason"), ExitCode.USAGE, "Did you mean json?");
     }
 
     @Test

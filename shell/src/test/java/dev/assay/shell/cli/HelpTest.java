@@ -24,7 +24,9 @@ class HelpTest {
                     .allMatch(line -> line.length() <= 100);
         }
         for (String topic : HelpTopics.names()) {
-            assertThat(assay.run("help", topic).out().lines()).as(topic).hasSizeGreaterThan(2)
+            assertThat(assay.run("help", topic).out().lines())
+                    .as(topic)
+                    .hasSizeGreaterThan(2)
                     .allMatch(line -> line.length() <= 100);
         }
     }
@@ -47,7 +49,8 @@ class HelpTest {
             new CommandLine(command.factory().get())
                     .getCommandSpec()
                     .options()
-                    .forEach(option -> assertThat(String.join("", option.description())).isNotBlank());
+                    .forEach(option ->
+                            assertThat(String.join("", option.description())).isNotBlank());
         }
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class HashLineTest {
     private static final HashId SHA256 = HashId.of("sha256");
-    private static final String HEX = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+    private static final String HEX =
+            "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
     private static final HashNames NAMES = new HashNames();
 
     @Test
@@ -37,16 +38,36 @@ class HashLineTest {
 
     @Test
     void writesAutoVInCapitals() {
-        assertThat(HashLine.write(new Form(true, false), "AutoV2", HashId.of("autov2"), "b94d27b993", "x"))
+        assertThat(
+                        HashLine.write(
+                                new Form(true, false),
+                                "AutoV2",
+                                HashId.of("autov2"),
+                                "b94d27b993",
+                                "x"))
                 .isEqualTo("AutoV2 (x) = B94D27B993\n");
     }
 
     @Test
     void readsBackEveryNameItWrites() {
-        for (String name : List.of("a", " leading", "a  b", "a\\nb", "a\nb", "\\", "x) = y", "*star", "ünï模")) {
+        for (String name :
+                List.of(
+                        "a",
+                        " leading",
+                        "a  b",
+                        "a\\nb",
+                        "a\nb",
+                        "\\",
+                        "x) = y",
+                        "*star",
+                        "ünï模")) {
             for (boolean tagged : List.of(true, false)) {
                 String line = line(tagged, name).stripTrailing();
-                assertThat(HashLine.read(line, NAMES)).as(line).get().extracting(HashLine::name).isEqualTo(name);
+                assertThat(HashLine.read(line, NAMES))
+                        .as(line)
+                        .get()
+                        .extracting(HashLine::name)
+                        .isEqualTo(name);
             }
         }
     }

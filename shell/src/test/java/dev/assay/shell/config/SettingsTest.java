@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
     @TempDir Path folder;
 
-    private Settings resolve(String user, String project, Map<String, String> env, Map<String, String> flags)
+    private Settings resolve(
+            String user, String project, Map<String, String> env, Map<String, String> flags)
             throws IOException {
         Path work = Files.createDirectories(folder.resolve("work/deep"));
         Path config = folder.resolve("config.toml");
@@ -29,10 +30,14 @@ class SettingsTest {
         Map<String, String> flag = Map.of("scan.hash", "flag");
         String user = "[scan]\nhash = \"user\"\n";
         String project = "scan.hash = \"project\"\n";
-        assertThat(resolve("", "", Map.of(), Map.of()).get(SettingKey.SCAN_HASH)).isEqualTo("false");
-        assertThat(resolve(user, "", Map.of(), Map.of()).get(SettingKey.SCAN_HASH)).isEqualTo("user");
-        assertThat(resolve(user, project, Map.of(), Map.of()).get(SettingKey.SCAN_HASH)).isEqualTo("project");
-        assertThat(resolve(user, project, env, Map.of()).get(SettingKey.SCAN_HASH)).isEqualTo("env");
+        assertThat(resolve("", "", Map.of(), Map.of()).get(SettingKey.SCAN_HASH))
+                .isEqualTo("false");
+        assertThat(resolve(user, "", Map.of(), Map.of()).get(SettingKey.SCAN_HASH))
+                .isEqualTo("user");
+        assertThat(resolve(user, project, Map.of(), Map.of()).get(SettingKey.SCAN_HASH))
+                .isEqualTo("project");
+        assertThat(resolve(user, project, env, Map.of()).get(SettingKey.SCAN_HASH))
+                .isEqualTo("env");
         assertThat(resolve(user, project, env, flag).get(SettingKey.SCAN_HASH)).isEqualTo("flag");
     }
 
@@ -46,18 +51,28 @@ class SettingsTest {
     @Test
     void namesEnvironmentVariablesMechanically() throws IOException {
         Settings settings =
-                resolve("", "", Map.of("ASSAY_PROVIDERS_CIVITAI_BASE_URL", "http://127.0.0.1:1",
-                        "ASSAY_PROVIDERS_CIVITAI_INTERVAL", "0s"), Map.of());
+                resolve(
+                        "",
+                        "",
+                        Map.of(
+                                "ASSAY_PROVIDERS_CIVITAI_BASE_URL",
+                                "http://127.0.0.1:1",
+                                "ASSAY_PROVIDERS_CIVITAI_INTERVAL",
+                                "0s"),
+                        Map.of());
         assertThat(settings.value("providers.civitai.base-url").orElseThrow().text())
                 .isEqualTo("http://127.0.0.1:1");
-        assertThat(settings.value("providers.civitai.interval").orElseThrow().text()).isEqualTo("0s");
+        assertThat(settings.value("providers.civitai.interval").orElseThrow().text())
+                .isEqualTo("0s");
     }
 
     @Test
     void takesTheShortFormOfTheBaseUrl() throws IOException {
-        Settings settings = resolve("", "", Map.of("ASSAY_CIVITAI_BASE_URL", "http://[::1]:9"), Map.of());
+        Settings settings =
+                resolve("", "", Map.of("ASSAY_CIVITAI_BASE_URL", "http://[::1]:9"), Map.of());
         assertThat(settings.providers())
-                .containsExactly(new Settings.ProviderSetting("civitai", "base-url", "http://[::1]:9"));
+                .containsExactly(
+                        new Settings.ProviderSetting("civitai", "base-url", "http://[::1]:9"));
     }
 
     @Test
@@ -74,7 +89,9 @@ class SettingsTest {
         assertThat(settings.providers()).isEmpty();
         assertThat(settings.get(SettingKey.CATALOG_FILE)).isEmpty();
         assertThat(settings.get(SettingKey.UI_COLOR)).isEqualTo("never");
-        assertThat(settings.warnings()).hasSize(4).allMatch(w -> w.contains("project file may not set"));
+        assertThat(settings.warnings())
+                .hasSize(4)
+                .allMatch(w -> w.contains("project file may not set"));
     }
 
     @Test
@@ -88,7 +105,9 @@ class SettingsTest {
 
     @Test
     void joinsListsWithCommas() throws IOException {
-        assertThat(resolve("scan.hash = [\"sha256\", \"autov3\"]", "", Map.of(), Map.of()).get(SettingKey.SCAN_HASH))
+        assertThat(
+                        resolve("scan.hash = [\"sha256\", \"autov3\"]", "", Map.of(), Map.of())
+                                .get(SettingKey.SCAN_HASH))
                 .isEqualTo("sha256,autov3");
     }
 

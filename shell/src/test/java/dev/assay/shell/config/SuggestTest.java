@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuggestTest {
-    private static final List<String> WORDS = List.of("verify", "scan", "ls", "inspect", "identify");
+    private static final List<String> WORDS =
+            List.of("verify", "scan", "ls", "inspect", "identify");
 
     @Test
     void findsTheWordThatWasMistyped() {

@@ -21,7 +21,8 @@ class TomlEditTest {
     @Test
     void keepsCommentsAndOrder() throws IOException {
         Path file = folder.resolve("config.toml");
-        Files.writeString(file, "# mine\n[ui]\ncolor = \"never\" # dark room\n\n[scan]\nhash = false\n");
+        Files.writeString(
+                file, "# mine\n[ui]\ncolor = \"never\" # dark room\n\n[scan]\nhash = false\n");
         new TomlEdit(file).set("scan.hash", "sha256,autov3");
         new TomlEdit(file).set("ui.hints", "false");
         assertThat(file)

@@ -39,6 +39,7 @@ class TroubleshootingTest {
         assertThat(ExitCode.UNREADABLE.and(ExitCode.NO)).isEqualTo(ExitCode.NO);
         assertThat(ExitCode.OK.and(ExitCode.UNAVAILABLE)).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(ExitCode.CATALOG.and(ExitCode.INTERRUPTED)).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(ExitCode.RATE_LIMITED.and(ExitCode.UNAUTHORISED)).isEqualTo(ExitCode.UNAUTHORISED);
+        assertThat(ExitCode.RATE_LIMITED.and(ExitCode.UNAUTHORISED))
+                .isEqualTo(ExitCode.UNAUTHORISED);
     }
 }

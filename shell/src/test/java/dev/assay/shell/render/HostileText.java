@@ -55,12 +55,11 @@ public final class HostileText {
     /** {@return whether a terminal could do more with the text than draw it} */
     public static boolean isSafe(String printed) {
         return printed.codePoints()
-                .noneMatch(
-                        c ->
-                                Character.getType(c) == Character.CONTROL
-                                        || Character.getType(c) == Character.FORMAT
-                                        || Character.getType(c) == Character.SURROGATE
-                                        || c == 0x2028
-                                        || c == 0x2029);
+                .noneMatch(c ->
+                        Character.getType(c) == Character.CONTROL
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE
+                                || c == 0x2028
+                                || c == 0x2029);
     }
 }

@@ -25,7 +25,8 @@ class InertTest {
 
     @Test
     void leavesNoForbiddenCharacterOfAnyHostileString() {
-        assertThat(HostileText.STRINGS).allSatisfy(s -> assertThat(Inert.text(s)).matches(HostileText::isSafe));
+        assertThat(HostileText.STRINGS)
+                .allSatisfy(s -> assertThat(Inert.text(s)).matches(HostileText::isSafe));
     }
 
     @Test

@@ -34,17 +34,20 @@ class JsonTest {
         map.put("c", true);
         map.put("d", null);
         map.put("e", Arrays.asList(1, null));
-        assertThat(Json.compact(map)).isEqualTo("{\"a\":1,\"b\":0.25,\"c\":true,\"d\":null,\"e\":[1,null]}");
+        assertThat(Json.compact(map))
+                .isEqualTo("{\"a\":1,\"b\":0.25,\"c\":true,\"d\":null,\"e\":[1,null]}");
     }
 
     @Test
     void writesNoNumberThatJsonLacks() {
-        assertThat(Json.compact(List.of(Double.NaN, Double.POSITIVE_INFINITY))).isEqualTo("[null,null]");
+        assertThat(Json.compact(List.of(Double.NaN, Double.POSITIVE_INFINITY)))
+                .isEqualTo("[null,null]");
     }
 
     @Test
     void nestsPrettyOutputAndKeepsEmptyOnesShort() {
-        assertThat(Json.pretty(Map.of("a", List.of(1, 2)), 0)).isEqualTo("{\n  \"a\": [\n    1,\n    2\n  ]\n}");
+        assertThat(Json.pretty(Map.of("a", List.of(1, 2)), 0))
+                .isEqualTo("{\n  \"a\": [\n    1,\n    2\n  ]\n}");
         assertThat(Json.pretty(Map.of("a", List.of()), 0)).isEqualTo("{\n  \"a\": []\n}");
     }
 }

@@ -68,9 +68,10 @@ class ListingPrinterTest {
     @Test
     void dropsWhatCanBeMissedAndThenCutsNames() {
         Row longName = new Row("a_rather_long_model_name_for_a_narrow_terminal_v12", 1);
-        String table = print(terminal(40), OutputOptions.of(Format.TABLE), List.of(longName));
+        String table = print(terminal(34), OutputOptions.of(Format.TABLE), List.of(longName));
         assertThat(table).doesNotContain("extra").contains("…").contains("v12");
-        assertThat(table.lines()).allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(40));
+        assertThat(table.lines())
+                .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(34));
     }
 
     @Test
@@ -100,7 +101,8 @@ class ListingPrinterTest {
     @Test
     void writesOneDocumentAsJson() {
         String json = piped(Format.JSON, ROWS.toArray(Row[]::new));
-        assertThat(JsonMapper.shared().readTree(json).get(1).get("name").asString()).isEqualTo("Alpha");
+        assertThat(JsonMapper.shared().readTree(json).get(1).get("name").asString())
+                .isEqualTo("Alpha");
         assertThat(JsonMapper.shared().readTree(piped(Format.JSON)).size()).isZero();
     }
 
@@ -108,15 +110,30 @@ class ListingPrinterTest {
     void keepsTheSchemaBesideTheChosenFields() {
         OutputOptions options =
                 new OutputOptions(
-                        Format.JSONL, List.of("size"), Optional.empty(), 1, Optional.empty(), true, false, false);
-        assertThat(print(Screen.Look.pipe(), options, ROWS)).isEqualTo("{\"schema\":\"test/1\",\"size\":20}\n");
+                        Format.JSONL,
+                        List.of("size"),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        true,
+                        false,
+                        false);
+        assertThat(print(Screen.Look.pipe(), options, ROWS))
+                .isEqualTo("{\"schema\":\"test/1\",\"size\":20}\n");
     }
 
     @Test
     void endsPathsWithNulWhenAskedTo() {
         OutputOptions options =
                 new OutputOptions(
-                        Format.PATHS, List.of(), Optional.empty(), 9, Optional.empty(), true, false, true);
+                        Format.PATHS,
+                        List.of(),
+                        Optional.empty(),
+                        9,
+                        Optional.empty(),
+                        true,
+                        false,
+                        true);
         assertThat(print(Screen.Look.pipe(), options, ROWS)).isEqualTo("/m/beta\0/m/Alpha\0");
     }
 
@@ -130,7 +147,14 @@ class ListingPrinterTest {
     private static String sorted(String by) {
         OutputOptions options =
                 new OutputOptions(
-                        Format.TSV, List.of(), Optional.of(by), 9, Optional.empty(), true, false, false);
+                        Format.TSV,
+                        List.of(),
+                        Optional.of(by),
+                        9,
+                        Optional.empty(),
+                        true,
+                        false,
+                        false);
         return print(Screen.Look.pipe(), options, ROWS);
     }
 
@@ -141,11 +165,23 @@ class ListingPrinterTest {
                         Failure.class, f -> assertThat(f.remedy()).contains("name, size, extra"));
     }
 
+    private static boolean isName(String text) {
+        return text.indexOf('\0') < 0
+                && text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
     @Test
     void printsHostileNamesInertInEveryHumanForm() {
         for (String hostile : HostileText.STRINGS) {
-            for (Format format : List.of(Format.TABLE, Format.TSV, Format.CSV, Format.IDS, Format.PATHS, Format.MD)) {
-                if (format == Format.PATHS && hostile.indexOf('\0') >= 0) {
+            for (Format format :
+                    List.of(
+                            Format.TABLE,
+                            Format.TSV,
+                            Format.CSV,
+                            Format.IDS,
+                            Format.PATHS,
+                            Format.MD)) {
+                if (format == Format.PATHS && !isName(hostile)) {
                     continue; // no file system has such a name
                 }
                 List<Row> rows = List.of(new Row(hostile, 1));

@@ -17,7 +17,10 @@ class WidthTest {
     @Test
     void cutsNamesInTheMiddleSoThatTheVersionStays() {
         assertThat(Width.middle("juggernautXL_ragnarok_v9.safetensors", 20, false))
-                .startsWith("juggernautXL").contains("…").endsWith("tensors").hasSize(20);
+                .startsWith("juggernautXL")
+                .contains("…")
+                .endsWith("tensors")
+                .hasSize(20);
     }
 
     @Test

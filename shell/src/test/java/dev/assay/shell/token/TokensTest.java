@@ -29,11 +29,14 @@ class TokensTest {
         assertThat(tokens(Map.of()).find("civitai")).isEmpty();
         store().set("civitai", "stored-token");
         assertThat(tokens(Map.of()).find("civitai").orElseThrow().source()).isEqualTo("stored");
-        Files.writeString(folder.resolve(".env"), "# x\nexport CIVITAI_API_KEY=\"dot-env-token\"\nOTHER=1\n");
-        assertThat(tokens(Map.of()).find("civitai").orElseThrow().secret()).isEqualTo("dot-env-token");
+        Files.writeString(
+                folder.resolve(".env"), "# x\nexport CIVITAI_API_KEY=\"dot-env-token\"\nOTHER=1\n");
+        assertThat(tokens(Map.of()).find("civitai").orElseThrow().secret())
+                .isEqualTo("dot-env-token");
         Map<String, String> env = Map.of("CIVITAI_API_KEY", "second", "CIVITAI_TOKEN", "first");
         assertThat(tokens(env).find("civitai").orElseThrow().secret()).isEqualTo("first");
-        assertThat(tokens(env).find("civitai").orElseThrow().source()).isEqualTo("env CIVITAI_TOKEN");
+        assertThat(tokens(env).find("civitai").orElseThrow().source())
+                .isEqualTo("env CIVITAI_TOKEN");
     }
 
     @Test
@@ -49,7 +52,8 @@ class TokensTest {
         Files.setPosixFilePermissions(store().file(), PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> store().get("civitai"))
                 .isInstanceOfSatisfying(
-                        Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.TOKEN_FILE_OPEN));
+                        Failure.class,
+                        f -> assertThat(f.code()).isEqualTo(ErrorCode.TOKEN_FILE_OPEN));
     }
 
     @Test
