@@ -12,6 +12,7 @@ import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.SettingValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

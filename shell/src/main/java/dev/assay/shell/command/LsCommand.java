@@ -35,11 +35,8 @@ public final class LsCommand extends Command {
             run.screen().line(Integer.toString(found.size()));
         } else {
             HashNames names =
-                    run.hasCatalog()
-                            ? new HashNames(run.library().algorithms())
-                            : new HashNames();
-            new Rows(run, names)
-                    .print(found, "assay.model/1", run.format(Format.TABLE));
+                    run.hasCatalog() ? new HashNames(run.library().algorithms()) : new HashNames();
+            new Rows(run, names).print(found, "assay.model/1", run.format(Format.TABLE));
         }
         if (found.isEmpty() && !run.hasCatalog()) {
             run.hint("Nothing is known yet. For example: assay scan ~/ComfyUI/models");

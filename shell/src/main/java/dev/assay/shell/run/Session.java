@@ -3,6 +3,7 @@ package dev.assay.shell.run;
 import dev.assay.core.Library;
 import dev.assay.core.LibraryBuilder;
 import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.Progress;
 import dev.assay.shell.config.AppDirs;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.error.ExitCode;
@@ -15,18 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lasts from one command to the next: the folders, the open library, settings made for this
  * session. A one-shot command has a session of its own. Safe for use from many threads.
  */
 public final class Session implements AutoCloseable {
+    private static final ThreadLocal<@Nullable JobControl> CONTROLS = new ThreadLocal<>();
+
     private final AppDirs dirs;
     private final Commands commands;
     private final Map<String, String> overrides = new TreeMap<>();
     private final Map<LibrarySetup, Library> libraries = new HashMap<>();
     private final AtomicReference<Optional<Cancellation>> foreground =
             new AtomicReference<>(Optional.empty());
+    private final JobControl foregroundControl = new Foreground();
 
     /** Begins a session with these folders and commands. */
     public Session(AppDirs dirs, Commands commands) {
@@ -96,14 +101,41 @@ public final class Session implements AutoCloseable {
         return builder.open();
     }
 
-    /** Makes a job the one that Ctrl-C stops. */
-    public void foreground(Optional<Cancellation> job) {
-        foreground.set(job);
+    /** {@return who watches the jobs of this thread} */
+    public JobControl control() {
+        JobControl own = CONTROLS.get();
+        return own == null ? foregroundControl : own;
     }
 
-    /** {@return the job that Ctrl-C stops} */
+    /** Makes somebody watch the jobs of this thread. */
+    public void watch(JobControl control) {
+        CONTROLS.set(control);
+    }
+
+    /** {@return the job that Ctrl-C stops in a one-shot command} */
     public Optional<Cancellation> foreground() {
         return foreground.get();
+    }
+
+    /** The jobs of a one-shot command: the one that runs is the one that Ctrl-C stops. */
+    private final class Foreground implements JobControl {
+        @Override
+        public void begin(Cancellation cancellation) {
+            foreground.set(Optional.of(cancellation));
+        }
+
+        @Override
+        public void progress(Progress progress) {}
+
+        @Override
+        public void end() {
+            foreground.set(Optional.empty());
+        }
+
+        @Override
+        public boolean isBackground() {
+            return false;
+        }
     }
 
     @Override

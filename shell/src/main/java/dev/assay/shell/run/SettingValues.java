@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.run;
 
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.config.Suggest;
@@ -50,8 +50,7 @@ public final class SettingValues {
                     id + " does not take " + value + "." + Suggest.question(value, allowed),
                     "It takes: " + String.join(", ", allowed));
         }
-        key.filter(SettingValues::isNumber)
-                .ifPresent(number -> dev.assay.shell.run.Invocation.number(id, value, 0));
+        key.filter(SettingValues::isNumber).ifPresent(number -> Invocation.number(id, value, 0));
     }
 
     private static boolean isNumber(SettingKey key) {

@@ -1,4 +1,4 @@
-package dev.assay.shell.progress;
+package dev.assay.shell.run;
 
 import dev.assay.core.model.Progress;
 import dev.assay.shell.render.Screen;

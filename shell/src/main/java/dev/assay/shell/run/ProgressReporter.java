@@ -1,4 +1,4 @@
-package dev.assay.shell.progress;
+package dev.assay.shell.run;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
@@ -25,6 +25,7 @@ public final class ProgressReporter implements JobListener, AutoCloseable {
 
     private final Screen talk;
     private final Mode mode;
+    private final JobControl control;
     private final LongSupplier nanos;
     private final long begun;
     private final Rate rate;
@@ -44,13 +45,14 @@ public final class ProgressReporter implements JobListener, AutoCloseable {
     }
 
     /** Begins to report, with the clock that {@link System#nanoTime} is. */
-    public ProgressReporter(Screen talk, Mode mode) {
-        this(talk, mode, System::nanoTime);
+    public ProgressReporter(Screen talk, Mode mode, JobControl control) {
+        this(talk, mode, control, System::nanoTime);
     }
 
-    ProgressReporter(Screen talk, Mode mode, LongSupplier nanos) {
+    ProgressReporter(Screen talk, Mode mode, JobControl control, LongSupplier nanos) {
         this.talk = talk;
         this.mode = mode;
+        this.control = control;
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
         this.rate = new Rate(nanos);
@@ -59,10 +61,11 @@ public final class ProgressReporter implements JobListener, AutoCloseable {
 
     @Override
     public synchronized void progress(Progress progress) {
+        control.progress(progress);
         rate.note(progress.phase(), progress.bytesDone());
         long now = nanos.getAsLong();
         boolean due = now - begun >= QUIET_NANOS && now - lastShown >= pause();
-        if (mode == Mode.NONE || !due) {
+        if (mode == Mode.NONE || !due || control.isBackground()) {
             return;
         }
         lastShown = now;
@@ -98,7 +101,7 @@ public final class ProgressReporter implements JobListener, AutoCloseable {
     /** Takes the bar away, so that what is printed next stands alone. */
     @Override
     public synchronized void close() {
-        if (drawn) {
+        if (drawn && !control.isBackground()) {
             talk.out().write(ERASE);
             talk.out().flush();
             drawn = false;

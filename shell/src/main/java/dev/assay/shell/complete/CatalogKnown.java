@@ -1,0 +1,111 @@
+package dev.assay.shell.complete;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.run.Invocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Completes from the catalog, which is read once and again when it is some seconds old. */
+public final class CatalogKnown implements Known {
+    private static final long FRESH_NANOS = 10_000_000_000L;
+    private static final int MOST = 50;
+    private static final HashId SHA256 = HashId.of("sha256");
+
+    private final Invocation run;
+    private List<CatalogEntry> entries = List.of();
+    private long read = System.nanoTime() - FRESH_NANOS - 1;
+
+    /** Completes from the library of this run. */
+    public CatalogKnown(Invocation run) {
+        this.run = run;
+    }
+
+    private synchronized List<CatalogEntry> entries() {
+        if (run.hasCatalog() && System.nanoTime() - read > FRESH_NANOS) {
+            try (Stream<CatalogEntry> all = run.library().entries()) {
+                entries = all.toList();
+            }
+            read = System.nanoTime();
+        }
+        return entries;
+    }
+
+    @Override
+    public List<Suggestion> algorithms() {
+        return run.library().algorithms().stream()
+                .map(info -> new Suggestion(info.id().value(), info.purpose(), "hashes", true))
+                .toList();
+    }
+
+    @Override
+    public List<Suggestion> providers() {
+        return run.library().providers().stream()
+                .map(info -> new Suggestion(info.name(), "", "providers", true))
+                .toList();
+    }
+
+    @Override
+    public List<Suggestion> models(String typed) {
+        String word = typed.toLowerCase(Locale.ROOT);
+        boolean hash = word.matches("[0-9a-f]{3,}");
+        List<Suggestion> found = new ArrayList<>();
+        for (CatalogEntry entry : entries()) {
+            String name = name(entry.file().path());
+            if (name.toLowerCase(Locale.ROOT).contains(word)) {
+                found.add(new Suggestion(name, describe(entry), "models", true));
+            } else if (hash) {
+                entry.digest(SHA256)
+                        .filter(digest -> digest.hex().startsWith(word))
+                        .ifPresent(d ->
+                                found.add(
+                                        new Suggestion(
+                                                d.hex().substring(0, Math.max(10, word.length())),
+                                                name,
+                                                "hashes",
+                                                true)));
+            }
+        }
+        found.sort(
+                Comparator.comparing((Suggestion one) -> !startsWith(one, word))
+                        .thenComparing(Suggestion::value));
+        return found.stream().limit(MOST).toList();
+    }
+
+    private static boolean startsWith(Suggestion one, String word) {
+        return one.value().toLowerCase(Locale.ROOT).startsWith(word);
+    }
+
+    private static String describe(CatalogEntry entry) {
+        var found = entry.inspection().classification();
+        return found.type().id() + found.base().map(base -> ", " + base).orElse("");
+    }
+
+    @Override
+    public List<Suggestion> filters(String typed) {
+        return List.of();
+    }
+
+    /** {@return how many entries have each value, most common first} */
+    List<Suggestion> counted(String key, Function<CatalogEntry, List<String>> values) {
+        Map<String, Integer> counts = new TreeMap<>();
+        entries().forEach(e -> values.apply(e).forEach(v -> counts.merge(v, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(one ->
+                        Suggestion.of(
+                                key + ":" + one.getKey(), one.getValue() + " models", key + ":"))
+                .toList();
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.shell.complete;
+
+import dev.assay.shell.run.CommandInfo;
+import dev.assay.shell.run.Host;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can stand where a command wants no option: files, models, actions, settings. */
+final class Positional {
+    private final Host host;
+    private final Known known;
+    private final List<CommandInfo> commands;
+
+    Positional(Host host, Known known, List<CommandInfo> commands) {
+        this.host = host;
+        this.known = known;
+        this.commands = commands;
+    }
+
+    List<Suggestion> suggest(String command, List<String> words) {
+        String typed = words.getLast();
+        int place = words.size() - 1;
+        return switch (command) {
+            case "scan", "inspect", "hash", "run" -> new Files(host).suggest(typed);
+            case "ls", "show", "identify" -> selectors(typed);
+            case "token" -> place == 1 ? actions("ls", "set", "test", "rm") : known.providers();
+            case "config" -> config(words, place);
+            case "algo", "provider" -> actions("ls");
+            case "help" -> help();
+            default -> List.of();
+        };
+    }
+
+    private List<Suggestion> selectors(String typed) {
+        List<Suggestion> all = new ArrayList<>(known.filters(typed));
+        if (!typed.isEmpty()) {
+            all.addAll(known.models(typed));
+            all.addAll(new Files(host).suggest(typed));
+        }
+        return all;
+    }
+
+    private static List<Suggestion> config(List<String> words, int place) {
+        return switch (place) {
+            case 1 -> actions("show", "get", "set", "unset", "path");
+            case 2 -> words.get(1).equals("show") ? List.of() : Completion.settings();
+            case 3 -> SettingWords.of(words.get(2));
+            default -> List.of();
+        };
+    }
+
+    private List<Suggestion> help() {
+        List<Suggestion> all = new ArrayList<>(Completion.topics());
+        commands.forEach(info -> all.add(Suggestion.of(info.name(), info.summary(), "commands")));
+        return all;
+    }
+
+    private static List<Suggestion> actions(String... words) {
+        return Completion.words(List.of(words), "actions");
+    }
+}

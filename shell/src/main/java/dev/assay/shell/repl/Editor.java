@@ -1,0 +1,100 @@
+package dev.assay.shell.repl;
+
+import dev.assay.shell.complete.Completion;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.run.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader.SuggestionType;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.slf4j.LoggerFactory;
+
+/** The line editor with our completion, colours, history and prompt. */
+final class Editor {
+    private static final int LIST_MOST = 50;
+
+    private final LineReader reader;
+    private final Terminal terminal;
+
+    Editor(Terminal terminal, Session session, Completion completion) {
+        this.terminal = terminal;
+        Path history = session.dirs().historyFile();
+        makePrivate(history);
+        this.reader =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .appName("assay")
+                        .parser(new ShellParser())
+                        .completer(new ShellCompleter(completion, Builtins.ALL))
+                        .highlighter(
+                                new ShellHighlighter(session.commands().all(), Builtins.names()))
+                        .variable(LineReader.HISTORY_FILE, history)
+                        .variable(LineReader.LIST_MAX, LIST_MOST)
+                        .variable(LineReader.MENU_LIST_MAX, LIST_MOST)
+                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
+                        .option(Option.DISABLE_EVENT_EXPANSION, true)
+                        .option(Option.AUTO_MENU_LIST, true)
+                        .option(Option.AUTO_GROUP, true)
+                        .option(Option.CASE_INSENSITIVE, true)
+                        .option(Option.HISTORY_IGNORE_DUPS, true)
+                        .option(Option.HISTORY_INCREMENTAL, true)
+                        .build();
+        if (!isDumb()) {
+            reader.setAutosuggestion(SuggestionType.HISTORY);
+        }
+    }
+
+    LineReader reader() {
+        return reader;
+    }
+
+    private boolean isDumb() {
+        return Terminal.TYPE_DUMB.equals(terminal.getType())
+                || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+    }
+
+    /** {@return the next line; what may be a token never reaches the history} */
+    String read(ExitCode last, int running) {
+        return reader.readLine(prompt(last, running), null, new Secrets(), null);
+    }
+
+    private String prompt(ExitCode last, int running) {
+        AttributedStringBuilder prompt = new AttributedStringBuilder();
+        prompt.append("assay");
+        if (running > 0) {
+            prompt.append(" [" + running + "]");
+        }
+        if (last != ExitCode.OK) {
+            prompt.styled(
+                    AttributedStyle.DEFAULT.foreground(AttributedStyle.RED), " !" + last.number());
+        }
+        return prompt.append("> ").toAnsi(terminal);
+    }
+
+    void save() {
+        try {
+            reader.getHistory().save();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Editor.class).warn("the history could not be kept", e);
+        }
+    }
+
+    private static void makePrivate(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException | UnsupportedOperationException e) {
+            LoggerFactory.getLogger(Editor.class).warn("the history cannot be made private", e);
+        }
+    }
+}
