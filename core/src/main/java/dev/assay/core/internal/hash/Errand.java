@@ -1,0 +1,96 @@
+package dev.assay.core.internal.hash;
+
+import dev.assay.core.internal.hash.Sweep.Result;
+import dev.assay.hash.spi.Scope;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+
+/**
+ * A small file, or a few ranges of a large one, read and hashed by one worker on its own: for these
+ * handing blocks around costs more than it brings.
+ */
+final class Errand {
+    /** From how many bytes on all workers take part. */
+    static final long LIMIT = 8L << 20;
+
+    private final HashPlan plan;
+    private final OpenFile file;
+    private final Semaphore disk;
+    private final BooleanSupplier cancelled;
+    private final LongConsumer progress;
+    private final BlockCrcs crcs = new BlockCrcs();
+    private long bytesRead;
+
+    Errand(
+            HashPlan plan,
+            OpenFile file,
+            Semaphore disk,
+            BooleanSupplier cancelled,
+            LongConsumer progress) {
+        this.plan = plan;
+        this.file = file;
+        this.disk = disk;
+        this.cancelled = cancelled;
+        this.progress = progress;
+    }
+
+    Result run(Crew.Scratch scratch) {
+        long size = file.stamp().size();
+        List<Scope.Range> spans = plan.spans(size);
+        boolean whole = BlockCrcs.covers(spans, size);
+        try (file) {
+            for (Scope.Range span : spans) {
+                read(span, whole, scratch);
+            }
+            if (size == 0) {
+                plan.parts().forEach(Parts::updateEmpty);
+            }
+            file.requireUnchanged();
+            return new Result(
+                    Results.ok(plan.outcomes(), whole ? crcs.of(size) : List.of(), bytesRead),
+                    null);
+        } catch (IOException e) {
+            return new Result(null, e);
+        }
+    }
+
+    private void read(Scope.Range span, boolean whole, Crew.Scratch scratch) throws IOException {
+        int most = Blocks.sizeFor(plan.parts());
+        for (long at = span.offset(); at < span.end(); at += most) {
+            int length = (int) Math.min(most, span.end() - at);
+            if (cancelled.getAsBoolean()) {
+                throw new IOException("cancelled");
+            }
+            MemorySegment block = scratch.atLeast(most).asSlice(0, length);
+            fill(block, at);
+            if (whole) {
+                crcs.add(at, block);
+            }
+            hash(block, at);
+            bytesRead += length;
+            progress.accept(length);
+        }
+    }
+
+    private void fill(MemorySegment block, long at) throws IOException {
+        disk.acquireUninterruptibly();
+        try {
+            file.read(block.asByteBuffer(), at);
+        } finally {
+            disk.release();
+        }
+    }
+
+    private void hash(MemorySegment block, long at) {
+        for (Chain chain : plan.chains()) {
+            chain.update(block, at);
+        }
+        for (Parts parts : plan.parts()) {
+            parts.updateAll(block, at);
+        }
+    }
+}

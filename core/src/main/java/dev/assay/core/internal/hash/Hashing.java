@@ -1,0 +1,200 @@
+package dev.assay.core.internal.hash;
+
+import dev.assay.core.model.Cancellation;
+import dev.assay.hash.spi.FileFacts;
+import dev.assay.hash.spi.HashAlgorithm;
+import dev.assay.hash.spi.HashId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes digests of files, all that are wanted of one file in one read.
+ *
+ * <p>Safe for use by many threads, whose runs share the workers. Uses a few MiB outside the heap
+ * for each worker and each large file at hand, whatever the size of the files.
+ */
+public final class Hashing implements AutoCloseable {
+    private static final long LOOK_MS = 100;
+    private static final long FAREWELL_MS = 800;
+
+    private final Map<HashId, HashAlgorithm> installed;
+    private final Crew crew;
+    private final Disks disks;
+
+    /**
+     * Makes the workers, which start with the first run.
+     *
+     * @param installed the algorithms, the sources of derived ones included
+     */
+    public Hashing(Map<HashId, HashAlgorithm> installed, HashSettings settings) {
+        this.installed = Map.copyOf(installed);
+        this.crew = new Crew(settings.threads());
+        this.disks = new Disks(settings.readersPerSlowDisk());
+    }
+
+    /**
+     * Hashes one file on all workers.
+     *
+     * @param progress told how many more bytes are done, on any worker
+     * @throws CancellationException within a second of being cancelled
+     */
+    public FileHashes hash(HashJob job, Cancellation cancellation, LongConsumer progress) {
+        AtomicReference<@Nullable FileHashes> result = new AtomicReference<>();
+        HashListener listener =
+                new HashListener() {
+                    @Override
+                    public void advanced(HashJob of, long bytes) {
+                        progress.accept(bytes);
+                    }
+
+                    @Override
+                    public void finished(HashJob of, FileHashes hashes) {
+                        result.set(hashes);
+                    }
+                };
+        hashAll(List.of(job), cancellation, listener);
+        FileHashes hashes = result.get();
+        if (hashes == null) {
+            throw new IllegalStateException("No result of " + job.path());
+        }
+        return hashes;
+    }
+
+    /**
+     * Hashes many files: several small ones at once, and a large one on all workers.
+     *
+     * @param jobs taken one by one on this thread, as the workers get on
+     * @param listener told every file's end, in no particular order; what it throws ends the run
+     * @throws CancellationException within a second of being cancelled; the listener was told every
+     *     file that ended before, and hears no more
+     */
+    public void hashAll(Iterable<HashJob> jobs, Cancellation cancellation, HashListener listener) {
+        Batch batch = new Batch(crew, disks, installed, listener);
+        crew.add(batch, false);
+        try {
+            for (HashJob job : jobs) {
+                await(batch, cancellation, () -> batch.waiting() < 4 * crew.size());
+                crew.locked(() -> batch.put(job));
+            }
+            await(batch, cancellation, () -> batch.unfinished() == 0);
+        } catch (RuntimeException e) {
+            batch.cancel();
+            sayFarewell(batch);
+            throw e;
+        } finally {
+            crew.remove(batch);
+        }
+    }
+
+    private interface State {
+        boolean reached();
+    }
+
+    private void await(Batch batch, Cancellation cancellation, State state) {
+        boolean reached = false;
+        while (!reached) {
+            cancellation.check();
+            reached = look(state, LOOK_MS);
+            throwIfBroken(batch);
+        }
+    }
+
+    private static void throwIfBroken(Batch batch) {
+        RuntimeException broken = batch.broken();
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    /** {@return whether the state is reached, now or within some time} */
+    private boolean look(State state, long millis) {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        crew.lock().lock();
+        try {
+            while (!state.reached() && left > 0) {
+                crew.throwIfBroken();
+                left = crew.ended().awaitNanos(left);
+            }
+            return state.reached();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        } finally {
+            crew.lock().unlock();
+        }
+    }
+
+    /**
+     * Waits for running tasks, so that nothing is told after the run has ended. A reader that hangs
+     * in a dead network disk is left behind; what it reads goes nowhere.
+     */
+    private void sayFarewell(Batch batch) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            look(() -> batch.unfinished() == 0, FAREWELL_MS);
+        } catch (CancellationException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Hashes a stream of unknown length to its end; it is not closed. A hash that needs to know the
+     * length or the header beforehand is undefined.
+     *
+     * @param wanted the hashes, installed ones only, in the order of the outcomes
+     * @param progress told how many more bytes are done, on any worker
+     * @throws IOException when reading fails
+     * @throws CancellationException within a second of being cancelled
+     */
+    public FileHashes hash(
+            InputStream in, List<HashId> wanted, Cancellation cancellation, LongConsumer progress)
+            throws IOException {
+        HashPlan plan = HashPlan.ofPipe(installed, wanted, FileFacts.ofSize(Long.MAX_VALUE));
+        List<Sweep.Result> results = new ArrayList<>();
+        Sweep sweep =
+                new Sweep(
+                        crew,
+                        plan,
+                        new PipeFeed(in),
+                        progress,
+                        result -> crew.ending(() -> results.add(result)));
+        sweep.start();
+        try {
+            boolean ended = false;
+            while (!ended) {
+                cancellation.check();
+                ended = look(() -> !results.isEmpty(), LOOK_MS);
+            }
+        } catch (CancellationException e) {
+            sweep.abort();
+            throw e;
+        }
+        return orThrow(results.getFirst());
+    }
+
+    private static FileHashes orThrow(Sweep.Result result) throws IOException {
+        FileHashes hashes = result.hashes();
+        if (hashes != null) {
+            return hashes;
+        }
+        IOException trouble = result.trouble();
+        throw trouble == null ? new IOException("no result") : trouble;
+    }
+
+    /** Ends the workers; runs that are open end with nothing more being told. */
+    @Override
+    public void close() {
+        crew.close();
+    }
+}

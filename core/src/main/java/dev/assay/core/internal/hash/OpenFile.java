@@ -1,0 +1,87 @@
+package dev.assay.core.internal.hash;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file open for hashing, that knows when it is not the same any more. Safe for many threads. */
+final class OpenFile implements Closeable {
+    private final Path path;
+    private final Stamp stamp;
+    private final FileChannel channel;
+
+    private OpenFile(Path path, Stamp stamp, FileChannel channel) {
+        this.path = path;
+        this.stamp = stamp;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param size what it is expected to have
+     * @throws ChangedException when it has another size
+     */
+    static OpenFile open(Path path, long size) throws IOException {
+        Stamp stamp = Stamp.of(path);
+        if (!stamp.regular()) {
+            throw new IOException("not a regular file");
+        }
+        if (stamp.size() != size) {
+            throw new ChangedException();
+        }
+        return new OpenFile(path, stamp, FileChannel.open(path, StandardOpenOption.READ));
+    }
+
+    Stamp stamp() {
+        return stamp;
+    }
+
+    /**
+     * Fills the buffer with the bytes from {@code position}.
+     *
+     * @throws ChangedException when the file ends before
+     */
+    void read(ByteBuffer into, long position) throws IOException {
+        long at = position;
+        while (into.hasRemaining()) {
+            int count = channel.read(into, at);
+            if (count < 0) {
+                throw new ChangedException();
+            }
+            at += count;
+        }
+    }
+
+    /**
+     * Makes sure that the file is still what it was when it was opened.
+     *
+     * @throws ChangedException when it is not, or is gone
+     */
+    void requireUnchanged() throws IOException {
+        try {
+            if (!Stamp.of(path).equals(stamp)) {
+                throw new ChangedException();
+            }
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new ChangedException();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** The file is being written to, replaced or cut. */
+    static final class ChangedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        ChangedException() {
+            super("the file changed while it was read");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.assay.core.internal.hash;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+
+/** A stream of unknown length. Does not close it. */
+final class PipeFeed implements Feed {
+    private final ReadableByteChannel channel;
+    private final BlockCrcs crcs = new BlockCrcs();
+    private long position;
+
+    PipeFeed(InputStream in) {
+        this.channel = Channels.newChannel(in);
+    }
+
+    @Override
+    public boolean admitted() {
+        return true;
+    }
+
+    @Override
+    public boolean fill(Ring.Block block) throws IOException {
+        ByteBuffer into = block.memory().asByteBuffer();
+        int count = 0;
+        while (into.hasRemaining() && count >= 0) {
+            count = channel.read(into);
+        }
+        block.filled(position, into.position());
+        crcs.add(position, block.bytes());
+        position += into.position();
+        return into.position() > 0;
+    }
+
+    @Override
+    public FileHashes result(HashPlan plan) {
+        return Results.ok(plan.outcomesOfPipe(position), crcs.of(position), position);
+    }
+
+    @Override
+    public void close() {}
+}

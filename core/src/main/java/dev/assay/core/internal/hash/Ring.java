@@ -1,0 +1,67 @@
+package dev.assay.core.internal.hash;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of one sweep: either free, or holding bytes that somebody still has to hash. */
+final class Ring {
+    private final Deque<Block> free = new ArrayDeque<>();
+
+    Ring(int count, int size) {
+        Blocks.allocate(count, size).map(Block::new).forEach(free::add);
+    }
+
+    /** Some bytes of the input, and how many hashes have not seen them yet. */
+    static final class Block {
+        private final MemorySegment memory;
+        private long position;
+        private int length;
+        private int pending;
+
+        private Block(MemorySegment memory) {
+            this.memory = memory;
+        }
+
+        /** {@return the memory to read into} */
+        MemorySegment memory() {
+            return memory;
+        }
+
+        void filled(long from, int count) {
+            position = from;
+            length = count;
+        }
+
+        MemorySegment bytes() {
+            return memory.asSlice(0, length);
+        }
+
+        long position() {
+            return position;
+        }
+
+        int length() {
+            return length;
+        }
+
+        void expect(int hashes) {
+            pending = hashes;
+        }
+
+        /** {@return whether nobody needs these bytes any more} */
+        boolean seen() {
+            pending--;
+            return pending <= 0;
+        }
+    }
+
+    @Nullable Block take() {
+        return free.poll();
+    }
+
+    void free(Block block) {
+        free.push(block);
+    }
+}
