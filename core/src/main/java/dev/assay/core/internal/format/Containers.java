@@ -66,7 +66,7 @@ public final class Containers {
      */
     public static Reading read(ByteSource file, String name) throws IOException {
         Containers containers = new Containers(file, name);
-        Header header = containers.partial(containers.header());
+        Header header = containers.explained(containers.partial(containers.header()));
         return new Reading(header, containers.findings.safety(rules()));
     }
 
@@ -166,6 +166,16 @@ public final class Containers {
                         FileState.MALFORMED,
                         List.of("named like a model, and of no format that is known here"))
                 : NotAModel.header(Format.UNKNOWN, FileState.OK, List.of());
+    }
+
+    /** A binary file that passed through something that took it for text is beyond repair. */
+    private Header explained(Header header) {
+        boolean broken =
+                header.state() == FileState.MALFORMED || header.state() == FileState.TRUNCATED;
+        return broken && Magic.mangled(start)
+                ? header.withRemark(
+                        "its bytes were once read as text: those that are no UTF-8 were replaced")
+                : header;
     }
 
     private boolean isNamed(String wanted) {

@@ -10,6 +10,8 @@ final class Magic {
     /** What torch.save wrote first before 1.6: the number 0x1950a86a20f9469cfc6c, as LONG1. */
     private static final String LEGACY_TORCH = latin1("8a0a6cfc9c46f9206aa850192e");
 
+    private static final String REPLACEMENT = latin1("efbfbd");
+
     private static final String ZSTD = latin1("28b52ffd");
 
     private Magic() {}
@@ -109,5 +111,16 @@ final class Magic {
             return Optional.of("lz4");
         }
         return startsWith(start, "]\u0000\u0000") ? Optional.of("lzma") : Optional.empty();
+    }
+
+    /** Several replacement characters, U+FFFD in UTF-8, which no weights hold by chance. */
+    static boolean mangled(byte[] start) {
+        int count = 0;
+        for (int i = 0; i + 3 <= start.length; i++) {
+            if (contains(start, i, REPLACEMENT)) {
+                count++;
+            }
+        }
+        return count >= 2;
     }
 }

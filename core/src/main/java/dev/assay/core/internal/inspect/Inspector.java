@@ -6,6 +6,7 @@ import dev.assay.core.internal.format.Containers;
 import dev.assay.core.internal.format.Header;
 import dev.assay.core.internal.format.Reading;
 import dev.assay.core.model.Classification;
+import dev.assay.core.model.Evidence;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileProblem.Stage;
 import dev.assay.core.model.FileState;
@@ -18,9 +19,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -62,18 +65,57 @@ public final class Inspector {
         } catch (IOException e) {
             return unreadable(path, file.size(), reason(e));
         }
-        Header header = reading.header();
+        Header header = downloading(path, reading.header());
+        Optional<ShardedSet> set = ShardedSet.of(path);
         return new Inspection(
                 path,
                 file.size(),
                 header.format(),
                 header.state(),
                 header.payloadOffset(),
-                Classifier.classify(header, path),
+                set.map(it -> classify(it, header, path))
+                        .orElseGet(() -> Classifier.classify(header, path)),
                 reading.safety(),
                 shown(header.metadata()),
-                Problems.of(path, header),
+                Problems.of(path, header, set),
                 file.bytesRead());
+    }
+
+    /** aria2 keeps a control file beside what it has not finished. */
+    private static Header downloading(Path path, Header header) {
+        boolean unfinished = Files.exists(path.resolveSibling(name(path) + ".aria2"));
+        return unfinished && header.state() != FileState.PARTIAL_DOWNLOAD
+                ? header.as(
+                        FileState.PARTIAL_DOWNLOAD,
+                        "a control file of aria2 lies beside it: the download has not ended")
+                : header;
+    }
+
+    /** What the set is, and how much of it this file holds. */
+    private static Classification classify(ShardedSet set, Header header, Path path) {
+        Classification whole = Classifier.classify(set.merged(header), path);
+        Classification own = Classifier.classify(header, path);
+        List<Evidence> evidence = new ArrayList<>(whole.evidence());
+        evidence.add(
+                new Evidence(
+                        Evidence.Source.TENSORS,
+                        "sharded-set",
+                        "classified together with %d other shards".formatted(set.others().size())));
+        return new Classification(
+                whole.type(),
+                whole.base(),
+                whole.bases(),
+                whole.variant(),
+                own.precision(),
+                own.parameters(),
+                own.tensors(),
+                whole.adapter(),
+                whole.triggerWords(),
+                whole.training(),
+                whole.confidence(),
+                evidence,
+                whole.nearMisses(),
+                whole.conflicts());
     }
 
     private static String name(Path path) {

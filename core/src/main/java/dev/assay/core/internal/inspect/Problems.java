@@ -7,13 +7,14 @@ import dev.assay.core.model.FileState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts what a reader remarked into sentences with a next step. */
 final class Problems {
 
     private Problems() {}
 
-    static List<FileProblem> of(Path path, Header header) {
+    static List<FileProblem> of(Path path, Header header, Optional<ShardedSet> set) {
         List<FileProblem> problems = new ArrayList<>();
         for (String remark : header.remarks()) {
             boolean verdict = problems.isEmpty() && header.state() != FileState.OK;
@@ -24,7 +25,19 @@ final class Problems {
                             remark,
                             verdict ? remedy(header.state()) : "Nothing to do; good to know."));
         }
+        set.map(ShardedSet::missing)
+                .filter(missing -> !missing.isEmpty())
+                .ifPresent(missing -> problems.add(lacking(path, missing)));
         return problems;
+    }
+
+    private static FileProblem lacking(Path path, List<String> missing) {
+        return new FileProblem(
+                path,
+                Stage.HEADER,
+                "%d other shards of this model are not there, the first being '%s'"
+                        .formatted(missing.size(), missing.getFirst()),
+                "Download the missing shards into the same folder.");
     }
 
     private static String remedy(FileState state) {
