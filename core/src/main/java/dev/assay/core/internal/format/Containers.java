@@ -118,7 +118,7 @@ public final class Containers {
             findings.add(Verdict.UNSCANNABLE, why);
             return Optional.of(NotAModel.header(Format.UNKNOWN, FileState.EMPTY, List.of(why)));
         }
-        if (Magic.gzip(start) || Magic.foreign(start).isPresent()) {
+        if (Magic.gzip(start) || Magic.zlib(start) || Magic.foreign(start).isPresent()) {
             content.scan(file, 0, findings);
             return Optional.of(NotAModel.header(Format.ARCHIVE, FileState.OK, List.of()));
         }
@@ -157,9 +157,6 @@ public final class Containers {
 
     private Header nothing() {
         findings.add(Verdict.UNSCANNABLE, "no container that is known here");
-        if (Magic.zlib(start)) {
-            return NotAModel.header(Format.ARCHIVE, FileState.OK, List.of());
-        }
         return MODELS.contains(extension)
                 ? NotAModel.header(
                         Format.UNKNOWN,

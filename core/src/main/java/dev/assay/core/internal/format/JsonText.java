@@ -312,19 +312,26 @@ final class JsonText {
         length++;
     }
 
-    /** Cuts before a sequence that would be torn. */
     private String kept() {
-        int end = Math.min(length, maxLength);
-        if (length > maxLength) {
-            while (end > 0 && (text[end - 1] & 0xc0) == 0x80) {
-                end--;
-            }
-            end = Math.max(0, end - 1);
-        }
+        int end = length > maxLength ? wholeSequences(maxLength) : length;
         String kept = new String(text, 0, end, StandardCharsets.UTF_8);
         if (text.length > 1 << 16) {
             text = new byte[256];
         }
         return kept;
+    }
+
+    /** {@return where to cut so that no sequence is torn} */
+    private int wholeSequences(int end) {
+        int lead = end - 1;
+        while (lead > 0 && (text[lead] & 0xc0) == 0x80) {
+            lead--;
+        }
+        if (lead < 0 || (text[lead] & 0x80) == 0) {
+            return end;
+        }
+        int first = text[lead] & 0xff;
+        int needed = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+        return lead + needed > end ? lead : end;
     }
 }

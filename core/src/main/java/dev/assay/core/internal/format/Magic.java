@@ -81,12 +81,11 @@ final class Magic {
         return startsWith(start, "\u001f\u008b\b");
     }
 
-    /** RFC 1950: method 8, and a check that both bytes are a multiple of 31. */
+    /** RFC 1950 with the usual window, no dictionary, and its check: a multiple of 31. */
     static boolean zlib(byte[] start) {
         return start.length >= 2
-                && (start[0] & 0x0f) == 8
-                && (start[0] & 0xf0) <= 0x70
-                && ((start[0] & 0xff) << 8 | (start[1] & 0xff)) % 31 == 0
+                && start[0] == 0x78
+                && (0x7800 | (start[1] & 0xff)) % 31 == 0
                 && (start[1] & 0x20) == 0;
     }
 

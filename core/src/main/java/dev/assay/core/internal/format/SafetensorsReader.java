@@ -121,6 +121,9 @@ final class SafetensorsReader {
         } catch (EOFException e) {
             state = cutHeader();
         }
+        if (!faulty && !wholeHeader && state == FileState.OK) {
+            state = cutHeader();
+        }
         if (faulty) {
             state = FileState.MALFORMED;
         } else if (state == FileState.OK) {
