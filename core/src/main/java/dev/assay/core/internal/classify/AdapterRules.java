@@ -285,7 +285,7 @@ final class AdapterRules {
                                     "lora-cosmos-diffusers",
                                     LORA,
                                     has(
-                                            "transformer_blocks_#_norm1_linear_1",
+                                            "transformer_blocks_#_norm1_linear_#",
                                             "time_embed_t_embedder"))
                             .otherwise("COSMOS"),
                     Rule.of(

@@ -285,6 +285,29 @@ sealed interface Condition {
         }
     }
 
+    /** So many tensors at least. */
+    record Many(int least) implements Condition {
+        @Override
+        public double met(TensorIndex tensors) {
+            return tensors.size() >= least ? 1 : 0;
+        }
+
+        @Override
+        public boolean isPositive() {
+            return false;
+        }
+
+        @Override
+        public Stream<String> seen(TensorIndex tensors) {
+            return Stream.of(tensors.size() + " tensors");
+        }
+
+        @Override
+        public Stream<String> missing(TensorIndex tensors) {
+            return holds(tensors) ? Stream.empty() : Stream.of("at least " + least + " tensors");
+        }
+    }
+
     /** All of these. */
     record All(List<Condition> parts) implements Condition {
         @Override

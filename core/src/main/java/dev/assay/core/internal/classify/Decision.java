@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 /** Asks the rules about the tensors of one file, in order, until one holds. */
 final class Decision {
     private static final int ENOUGH_FOR_A_PART = 20;
+
+    /** A part must be so large a share of the file, one in this many, for the file to be one. */
+    private static final int SHARE = 3;
+
     private static final double NEAR = 0.5;
     private static final int NEAR_MISSES = 3;
 
@@ -72,7 +76,8 @@ final class Decision {
             return adapter.map(AdapterModules::index);
         }
         TensorIndex view = contents.view(prefix);
-        return view.size() == 0 ? Optional.empty() : Optional.of(view);
+        boolean isMain = section.denoiser() || SHARE * view.size() >= contents.whole().size();
+        return view.size() == 0 || !isMain ? Optional.empty() : Optional.of(view);
     }
 
     private Verdict verdict(RuleBook.Section section, String prefix, Rule rule, TensorIndex view) {

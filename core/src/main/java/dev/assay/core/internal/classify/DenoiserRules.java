@@ -661,4 +661,10 @@ final class DenoiserRules {
                                             "blocks.#.attn1.norm_q",
                                             "time_embedding"))
                             .otherwise("COGVIEW4"));
+
+    /** Under a prefix that only denoisers have, but of a family that no rule above knows. */
+    static final List<Rule> UNKNOWN_FAMILY =
+            List.of(
+                    Rule.of("denoiser-of-unknown-family", DIFFUSION_MODEL, new Condition.Many(20))
+                            .otherwise());
 }

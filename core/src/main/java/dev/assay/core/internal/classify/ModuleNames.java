@@ -5,10 +5,21 @@ import java.util.List;
 /** Gives the modules that adapters change one name, whichever trainer wrote it. */
 final class ModuleNames {
 
+    /** Names of whole networks, which some trainers put in front and some do not. */
+    private static final List<String> PACKAGES =
+            List.of(
+                    "base_model.model.",
+                    "model.diffusion_model.",
+                    "diffusion_model.",
+                    "transformer.",
+                    "unet.",
+                    "dit.",
+                    "net.",
+                    "module.");
+
     /** What trainers put in front, and what stands for it here; tried again until none fits. */
     private static final List<Prefix> PREFIXES =
             List.of(
-                    new Prefix("base_model_model_", ""),
                     new Prefix("lora_unet_", ""),
                     new Prefix("lora_prior_unet_", ""),
                     new Prefix("lora_transformer_", ""),
@@ -16,14 +27,11 @@ final class ModuleNames {
                     new Prefix("lora_te", "te"),
                     new Prefix("lora_clip_", "te_"),
                     new Prefix("lycoris_", ""),
-                    new Prefix("oft_unet_", ""),
-                    new Prefix("boft_unet_", ""),
                     new Prefix("model_diffusion_model_", ""),
                     new Prefix("diffusion_model_", ""),
                     new Prefix("unet_", ""),
-                    new Prefix("dit_", ""),
-                    new Prefix("net_", ""),
-                    new Prefix("module_", ""),
+                    new Prefix("oft_unet_", ""),
+                    new Prefix("boft_unet_", ""),
                     new Prefix("text_encoder_2_", "te2_"),
                     new Prefix("text_encoder_3_", "te3_"),
                     new Prefix("text_encoders_", ""),
@@ -38,7 +46,7 @@ final class ModuleNames {
 
     /** {@return the common name of a module} */
     static String common(String module) {
-        String name = module.replace('.', '_').replace("_processor_", "_");
+        String name = withoutPackages(module).replace('.', '_').replace("_processor_", "_");
         for (int i = 0; i < PREFIXES.size(); i++) {
             Prefix prefix = PREFIXES.get(i);
             if (name.startsWith(prefix.written())) {
@@ -46,13 +54,18 @@ final class ModuleNames {
                 i = prefix.common().isEmpty() ? -1 : PREFIXES.size();
             }
         }
-        return withoutTransformer(name);
+        return name;
     }
 
-    private static String withoutTransformer(String name) {
-        String start = "transformer_";
-        return name.startsWith(start) && !name.startsWith("transformer_blocks_")
-                ? name.substring(start.length())
-                : name;
+    /** Must come first: {@code transformer.blocks} is not {@code transformer_blocks}. */
+    private static String withoutPackages(String module) {
+        String name = module;
+        for (int i = 0; i < PACKAGES.size(); i++) {
+            if (name.startsWith(PACKAGES.get(i))) {
+                name = name.substring(PACKAGES.get(i).length());
+                i = -1;
+            }
+        }
+        return name;
     }
 }

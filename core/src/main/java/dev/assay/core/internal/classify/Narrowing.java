@@ -32,6 +32,10 @@ final class Narrowing {
                     ModelType.LLM,
                     ModelType.UNKNOWN);
 
+    /** Types that are a full answer; of the others a family belongs to it. */
+    private static final Set<ModelType> COMPLETE_WITHOUT_BASE =
+            EnumSet.of(ModelType.DETECTION, ModelType.LLM);
+
     private static final Set<FileState> WITH_CONTENT =
             EnumSet.of(
                     FileState.OK,
@@ -84,7 +88,8 @@ final class Narrowing {
         if (verdict.bases().size() > 1) {
             return Confidence.AMBIGUOUS;
         }
-        return narrowed ? Confidence.LIKELY : Confidence.CERTAIN;
+        boolean open = verdict.bases().isEmpty() && !COMPLETE_WITHOUT_BASE.contains(verdict.type());
+        return narrowed || open ? Confidence.LIKELY : Confidence.CERTAIN;
     }
 
     private void type() {

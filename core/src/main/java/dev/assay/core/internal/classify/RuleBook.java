@@ -114,6 +114,11 @@ record RuleBook(List<Section> sections) {
                             Section.names(CONTROL, AddOnRules.CONTROL),
                             Section.names(BARE, AddOnRules.OTHERS),
                             new Section(View.NAMES, DENOISER, true, DenoiserRules.TABLE),
+                            new Section(
+                                    View.NAMES,
+                                    List.of("model.diffusion_model.", "diffusion_model."),
+                                    true,
+                                    DenoiserRules.UNKNOWN_FAMILY),
                             Section.names(BARE, UpscalerRules.TABLE),
                             Section.names(VAE, VaeRules.TABLE),
                             Section.names(ENCODER, EncoderRules.TABLE),

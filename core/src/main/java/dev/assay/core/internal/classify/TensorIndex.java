@@ -73,7 +73,8 @@ final class TensorIndex {
             int stop = end < 0 ? name.length() : end;
             int number = number(name, start, stop);
             if (number < 0) {
-                pattern.append(name, start, stop);
+                // A name may hold a # of its own, which must not pass for a number.
+                pattern.append(name.substring(start, stop).replace('#', '?'));
             } else {
                 highest.merge(pattern.toString(), number, Math::max);
                 pattern.append('#');

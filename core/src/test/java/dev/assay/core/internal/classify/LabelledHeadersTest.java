@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.assay.core.internal.classify.LabelledHeaders.Row;
+import dev.assay.core.internal.format.Header;
 import dev.assay.core.internal.format.Tensor;
 import dev.assay.core.model.Classification;
 import dev.assay.core.model.Confidence;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Scores the rules on headers that other people labelled, by where the labels come from. */
 class LabelledHeadersTest {
     private static final Path NEUTRAL = Path.of("folder", "file-0001");
+    private static final List<String> MADE_UP = List.of("COMPOSED", "SYNTH-LORA", "EXPANDED");
     private static final List<Row> ROWS = LabelledHeaders.rows();
 
     /** How many rows of a kind, and how many were answered rightly. */
@@ -125,7 +127,58 @@ class LabelledHeadersTest {
         assertThat(score.confidentWrong).isLessThanOrEqualTo((int) (0.01 * score.rows));
     }
 
-    private static dev.assay.core.internal.format.Header with(Row row, List<Tensor> tensors) {
+    private static Header with(Row row, List<Tensor> tensors) {
         return Headers.of(row.header().format(), tensors, row.header().metadata());
+    }
+
+    /**
+     * Takes each rule out in turn and asks again about the rows that it answered. What a rule alone
+     * carries is told, and above all what it carries only of headers that somebody made up.
+     */
+    @Test
+    void failsSafelyOnRealHeadersWhenAnyRuleIsTakenOut() {
+        Map<String, List<Row>> carried = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        int others = 0;
+        for (Row row : ROWS) {
+            Classification answer = Classifier.classify(row.header(), NEUTRAL);
+            if (answer.type() == ModelType.UNKNOWN) {
+                continue;
+            }
+            String rule = answer.evidence().getFirst().rule();
+            RuleBook without = RuleBook.standard().without(rule);
+            Classification left = Classifier.classify(row.header(), NEUTRAL, without);
+            if (left.type() == answer.type() && left.bases().equals(answer.bases())) {
+                others++;
+            } else {
+                carried.computeIfAbsent(rule, _ -> new ArrayList<>()).add(row);
+                if (row.isReal() && left.confidence() == Confidence.CERTAIN) {
+                    wrong.add(row.id() + " without " + rule + ": " + left.type() + left.bases());
+                }
+            }
+        }
+        carried.forEach(LabelledHeadersTest::tell);
+        System.out.println("  rows that another rule carries too: " + others);
+        System.out.println("  real rows certain and wrong without their rule: " + wrong);
+        System.out.println(
+                "  rules that carry none of these rows: "
+                        + RuleBook.standard()
+                                .rules()
+                                .map(Rule::id)
+                                .filter(id -> !carried.containsKey(id))
+                                .toList());
+        assertThat(carried).isNotEmpty();
+        assertThat(wrong.size()).isLessThanOrEqualTo(ROWS.size() / 50);
+    }
+
+    private static void tell(String rule, List<Row> rows) {
+        boolean madeUp = rows.stream().allMatch(row -> MADE_UP.contains(row.provenance()));
+        System.out.println(
+                "  %-26s carries %2d%s: %s"
+                        .formatted(
+                                rule,
+                                rows.size(),
+                                madeUp ? ", all made up" : "",
+                                rows.stream().map(Row::id).limit(4).toList()));
     }
 }
