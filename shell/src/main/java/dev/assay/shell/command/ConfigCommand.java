@@ -63,7 +63,7 @@ public final class ConfigCommand extends Command {
                     "which value?",
                     "For example: assay config set " + key + " ...");
         }
-        if (key.startsWith("providers.") && key.endsWith(".token")) {
+        if (Settings.isSecret(key)) {
             throw new Failure(
                     ErrorCode.TOKEN_AS_ARGUMENT, "a token is never kept in the configuration file");
         }

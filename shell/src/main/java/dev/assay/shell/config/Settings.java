@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public final class Settings {
     private static final String PROVIDERS = "providers.";
     private static final String PROVIDERS_VARIABLE = "ASSAY_PROVIDERS_";
+    private static final Set<String> SECRETS =
+            Set.of("token", "key", "api-key", "secret", "password");
     private static final String BASE_URL = "providers.civitai.base-url";
     private static final String BASE_URL_VARIABLE = "ASSAY_CIVITAI_BASE_URL";
 
@@ -51,6 +54,12 @@ public final class Settings {
         if (!isKnown(key)) {
             String near = Suggest.question(key, ids());
             warnings.add(value.origin() + ": no such setting: " + key + "." + near);
+        } else if (isSecret(key)) {
+            warnings.add(
+                    value.origin()
+                            + ": "
+                            + key
+                            + " is ignored: a token is no setting. Store it with assay token set");
         } else if (project && !allowedInProject(key)) {
             warnings.add(
                     value.origin()
@@ -64,6 +73,12 @@ public final class Settings {
 
     private static boolean isProviderKey(String key) {
         return key.startsWith(PROVIDERS) && key.chars().filter(c -> c == '.').count() == 2;
+    }
+
+    /** {@return whether what stands under this name would be a secret, which no setting is} */
+    public static boolean isSecret(String key) {
+        String last = key.substring(key.lastIndexOf('.') + 1);
+        return isProviderKey(key) && SECRETS.contains(last);
     }
 
     private static boolean allowedInProject(String key) {

@@ -76,6 +76,17 @@ class SettingsTest {
     }
 
     @Test
+    void keepsNoSecretAndRepeatsNone() throws IOException {
+        Settings settings =
+                resolve("", "", Map.of("ASSAY_PROVIDERS_CIVITAI_TOKEN", "s3cr3t-value"), Map.of());
+        assertThat(settings.all().toString()).doesNotContain("s3cr3t-value");
+        assertThat(settings.providers()).isEmpty();
+        assertThat(settings.warnings().toString())
+                .contains("ASSAY_PROVIDERS_CIVITAI_TOKEN")
+                .doesNotContain("s3cr3t-value");
+    }
+
+    @Test
     void ignoresWhatAProjectFileMayNotSetAndSaysSo() throws IOException {
         String project =
                 """
