@@ -5,11 +5,9 @@ import dev.assay.hash.spi.HashPlugin;
 @SuppressWarnings("module") // the name ends in a digit, as the algorithm's does
 @org.jspecify.annotations.NullMarked
 module dev.assay.hash.blake3 {
-    requires transitive dev.assay.hash.spi;
+    requires dev.assay.hash.spi;
     requires static jdk.incubator.vector;
     requires static org.jspecify;
-
-    exports dev.assay.hash.blake3;
 
     provides HashPlugin with
             Blake3Plugin;

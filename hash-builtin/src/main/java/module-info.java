@@ -5,11 +5,9 @@ import dev.assay.hash.spi.HashPlugin;
 /** The hashes of the JDK and of Bouncy Castle, and the ecosystem's recipes over them. */
 @org.jspecify.annotations.NullMarked
 module dev.assay.hash.builtin {
-    requires transitive dev.assay.hash.spi;
+    requires dev.assay.hash.spi;
     requires org.bouncycastle.provider;
     requires static org.jspecify;
-
-    exports dev.assay.hash.builtin;
 
     provides HashPlugin with
             BuiltinHashes,

@@ -1,13 +1,23 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.identify.OpenProvider;
+import dev.assay.core.internal.identify.Order;
+import dev.assay.core.internal.scan.Hashes;
+import dev.assay.core.internal.scan.Scan;
+import dev.assay.core.internal.walk.TreeWalk;
+import dev.assay.core.internal.walk.WalkOptions;
 import dev.assay.core.model.AlgorithmInfo;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;
+import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.IdentifyRequest;
+import dev.assay.core.model.Identity;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.JobListener;
+import dev.assay.core.model.PluginInfo;
 import dev.assay.core.model.PluginProblem;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
@@ -19,48 +29,74 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The entry point for programs that embed Assay: what model files are, their digests, who they are,
  * and the catalog that remembers it.
  *
- * <p>Safe for use from many threads; jobs that write the catalog wait for each other. Jobs run on
- * the calling thread and on threads of the library, all of which end with {@link #close}.
+ * <p>Safe for use from many threads; jobs that write the catalog wait for each other. A job runs on
+ * the calling thread and on threads of the library, all of which end with {@link #close}. Trouble
+ * with a file or a plugin is part of the result; exceptions are for the catalog ({@link
+ * dev.assay.core.model.CatalogException}), for wrong arguments and for bugs.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Library implements AutoCloseable {
+    private final Installation installation;
+    private final ReentrantLock writing = new ReentrantLock();
 
-    Library() {}
+    Library(Installation installation) {
+        this.installation = installation;
+    }
 
     /** {@return a builder} */
     public static LibraryBuilder builder() {
         return new LibraryBuilder();
     }
 
-    /** {@return what one file is, from its header alone: no catalog, no hashing, no network} */
+    /**
+     * {@return what one file is, from its header alone: no catalog, no hashing, no network} It
+     * never throws for what the file is; one that cannot be read says so.
+     */
     public Inspection inspect(Path file) {
-        throw new UnsupportedOperationException("being built");
+        return installation.inspector().inspect(file);
     }
 
     /**
-     * Inspects files; a folder means the model files below it, or every regular file with {@code
-     * allFiles}.
+     * Inspects files.
+     *
+     * @param paths files, whatever their names, and folders, which mean the model files below them
+     * @param allFiles whether a folder means every regular file below it
+     * @param cancellation stops between two files
+     * @param each takes the results on the calling thread, in the order of the paths
+     * @throws java.util.concurrent.CancellationException when cancelled
      */
     public void inspect(
             List<Path> paths,
             boolean allFiles,
             Cancellation cancellation,
             Consumer<Inspection> each) {
-        throw new UnsupportedOperationException("being built");
+        WalkOptions options = WalkOptions.models().everyFile(allFiles);
+        for (Path path : paths) {
+            TreeWalk.walk(
+                    path, options, new InspectingSink(this, each, cancellation), cancellation);
+        }
     }
 
     /**
-     * Computes digests; a folder means the model files below it.
+     * Computes digests, several files at once; reads the bytes.
      *
-     * @param fromCatalog whether an unchanged file may answer from the catalog without being read
+     * @param paths files, whatever their names, and folders, which mean the model files below them
+     * @param hashes the recipes
+     * @param fromCatalog whether a file that the catalog knows to be unchanged may answer from it
+     *     without being read
+     * @param listener hears of the progress
+     * @param cancellation stops within a second, in the middle of a file
+     * @param each takes the results in the order of the paths, on one thread at a time
      * @throws dev.assay.core.model.UnknownHashException when nobody brings one of the hashes
+     * @throws java.util.concurrent.CancellationException when cancelled
      */
     public void hash(
             List<Path> paths,
@@ -69,64 +105,162 @@ public final class Library implements AutoCloseable {
             JobListener listener,
             Cancellation cancellation,
             Consumer<HashReport> each) {
-        throw new UnsupportedOperationException("being built");
+        installation.plugins().hashes().require(hashes);
+        new Hashes(
+                        installation.inspector(),
+                        installation.plugins().hashes(),
+                        installation.hashing(),
+                        fromCatalog ? Optional.of(installation.catalog()) : Optional.empty())
+                .run(paths, hashes, listener, cancellation, each);
     }
 
     /**
-     * {@return the digests of a stream, such as standard input; what needs a header is undefined}
+     * Computes the digests of a stream, such as standard input; it is read to its end and not
+     * closed.
+     *
+     * @param in the bytes
+     * @param hashes the recipes; one that needs a header is undefined
+     * @return one outcome for each, in their order
+     * @throws IOException when the stream cannot be read
+     * @throws dev.assay.core.model.UnknownHashException when nobody brings one of the hashes
      */
     public List<HashOutcome> hash(InputStream in, List<HashId> hashes) throws IOException {
-        throw new UnsupportedOperationException("being built");
+        installation.plugins().hashes().require(hashes);
+        return installation.hashing().hash(in, hashes, new Cancellation(), _ -> {}).outcomes();
     }
 
-    /** {@return the result of a scan: walk, headers, digests, catalog, look-ups} */
+    /**
+     * Scans folders: walk, headers, digests, look-ups, each remembered as it is done. What is
+     * unchanged since the last scan is not read.
+     *
+     * @param request what and how far
+     * @param listener hears of the progress
+     * @param cancellation stops within a second; what is done is kept, and the next scan goes on
+     *     from there
+     * @return what was found, also after a cancellation
+     */
     public ScanReport scan(ScanRequest request, JobListener listener, Cancellation cancellation) {
-        throw new UnsupportedOperationException("being built");
+        if (request.hash() instanceof HashChoice.Every(List<HashId> hashes)) {
+            installation.plugins().hashes().require(hashes);
+        }
+        return alone(() ->
+                Scan.ofFolders(
+                        installation.parts(installation.providers()),
+                        request,
+                        listener,
+                        cancellation));
     }
 
-    /** {@return the result of looking files up, hashing what that needs} */
+    /**
+     * Looks files up, hashing what that needs.
+     *
+     * @param request which files and how
+     * @param listener hears of the progress
+     * @param cancellation stops within a second; answers so far are kept
+     * @return what was found, also after a cancellation
+     */
     public ScanReport identify(
             IdentifyRequest request, JobListener listener, Cancellation cancellation) {
-        throw new UnsupportedOperationException("being built");
+        List<OpenProvider> asked =
+                installation.providers().stream()
+                        .filter(one -> request.provider().map(one.name()::equals).orElse(true))
+                        .toList();
+        Order order =
+                new Order(
+                        request.maxRequests(),
+                        request.refresh(),
+                        request.anonymous(),
+                        request.quick());
+        Scan.Terms terms =
+                new Scan.Terms(new HashChoice.AsNeeded(), IdentifyChoice.ALL, false, order);
+        return alone(() ->
+                request.paths().isEmpty()
+                        ? Scan.ofKnown(
+                                installation.parts(asked),
+                                unidentified(),
+                                terms,
+                                listener,
+                                cancellation)
+                        : Scan.ofFolders(
+                                installation.parts(asked),
+                                request.paths(),
+                                WalkOptions.models(),
+                                terms,
+                                listener,
+                                cancellation));
+    }
+
+    private List<CatalogEntry> unidentified() {
+        try (Stream<CatalogEntry> all = entries()) {
+            return all.filter(entry -> !entry.missing() && !isFound(entry)).toList();
+        }
+    }
+
+    private static boolean isFound(CatalogEntry entry) {
+        return entry.identities().stream()
+                .anyMatch(identity -> identity.state() == Identity.State.FOUND);
+    }
+
+    private ScanReport alone(Supplier<ScanReport> job) {
+        writing.lock();
+        try {
+            return job.get();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** {@return every file of the catalog by path; to be closed} */
     public Stream<CatalogEntry> entries() {
-        throw new UnsupportedOperationException("being built");
+        return installation.catalog().entries();
     }
 
     /** {@return what the catalog knows of the file at this path} */
     public Optional<CatalogEntry> entry(Path path) {
-        throw new UnsupportedOperationException("being built");
+        return installation.catalog().entry(path);
     }
 
     /** {@return the files that have a digest, of any recipe, starting with these hex digits} */
     public List<CatalogEntry> entriesByHash(String hexPrefix) {
-        throw new UnsupportedOperationException("being built");
+        return installation.catalog().byHashPrefix(hexPrefix);
     }
 
     /** {@return the installed hash algorithms by id} */
     public List<AlgorithmInfo> algorithms() {
-        throw new UnsupportedOperationException("being built");
+        return installation.plugins().hashes().infos();
     }
 
     /** {@return the installed providers by name} */
     public List<ProviderInfo> providers() {
-        throw new UnsupportedOperationException("being built");
+        return installation.providers().stream().map(OpenProvider::info).toList();
+    }
+
+    /** {@return the plugins of the plugin folders, loaded or not, by name} */
+    public List<PluginInfo> plugins() {
+        return installation.plugins().infos();
     }
 
     /** {@return what went wrong with plugins so far} */
     public List<PluginProblem> pluginProblems() {
-        throw new UnsupportedOperationException("being built");
+        return installation.plugins().problems().all();
     }
 
-    /** {@return whether a provider accepts the secret that is set for it} */
+    /**
+     * Asks a provider whether it accepts the secret that is set for it.
+     *
+     * @throws IllegalArgumentException when there is no such provider
+     */
     public TokenCheck checkToken(String provider) {
-        throw new UnsupportedOperationException("being built");
+        return installation.providers().stream()
+                .filter(one -> one.name().equals(provider))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No provider '" + provider + "'"))
+                .checkToken(new Cancellation());
     }
 
+    /** Ends the threads of the library and closes the catalog. Running jobs must have ended. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("being built");
+        installation.close();
     }
 }

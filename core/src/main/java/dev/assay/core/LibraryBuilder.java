@@ -4,59 +4,104 @@ import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Sets a {@link Library} up. Not safe for use from several threads. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class LibraryBuilder {
+    private final Map<String, Map<String, String>> settings = new HashMap<>();
+    private final Map<String, Map<String, Supplier<Optional<String>>>> secrets = new HashMap<>();
+    private final List<HashPlugin> hashPlugins = new ArrayList<>();
+    private final List<ProviderPlugin> providerPlugins = new ArrayList<>();
+    private final List<Path> pluginFolders = new ArrayList<>();
+    private Optional<Path> catalog = Optional.empty();
+    private boolean offline;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Clock clock = Clock.systemUTC();
 
     LibraryBuilder() {}
 
     /**
-     * Keeps the catalog in this SQLite file; made on first use. Without it nothing is remembered.
+     * Keeps the catalog in this SQLite file, which is made when it is first needed. Without it,
+     * nothing is remembered beyond {@link Library#close}.
      */
     public LibraryBuilder catalog(Path file) {
-        throw new UnsupportedOperationException("being built");
+        catalog = Optional.of(file);
+        return this;
     }
 
     /** Sets a provider's setting, such as {@code civitai}, {@code base-url}. */
     public LibraryBuilder providerSetting(String provider, String key, String value) {
-        throw new UnsupportedOperationException("being built");
+        settings.computeIfAbsent(provider, _ -> new HashMap<>()).put(key, value);
+        return this;
     }
 
-    /** Tells where a provider's secret comes from; asked when a request needs it, never kept. */
+    /**
+     * Tells where a provider's secret comes from. The source is asked for each request that needs
+     * the secret, on any thread; what it returns is sent to the provider's own server and kept
+     * nowhere.
+     */
     public LibraryBuilder secret(String provider, String key, Supplier<Optional<String>> source) {
-        throw new UnsupportedOperationException("being built");
+        secrets.computeIfAbsent(provider, _ -> new HashMap<>()).put(key, source);
+        return this;
     }
 
-    /** Adds a hash plugin by hand, beside those that ServiceLoader finds. */
+    /** Adds a hash plugin by hand, beside those that are installed. */
     public LibraryBuilder hashPlugin(HashPlugin plugin) {
-        throw new UnsupportedOperationException("being built");
+        hashPlugins.add(plugin);
+        return this;
     }
 
-    /** Adds a provider plugin by hand, beside those that ServiceLoader finds. */
+    /** Adds a provider plugin by hand, beside those that are installed. */
     public LibraryBuilder providerPlugin(ProviderPlugin plugin) {
-        throw new UnsupportedOperationException("being built");
+        providerPlugins.add(plugin);
+        return this;
     }
 
-    /** Uses no network at all: every look-up is pending. */
+    /** Looks for plugins in this folder too: each of its folders is one plugin with its jars. */
+    public LibraryBuilder pluginFolder(Path folder) {
+        pluginFolders.add(folder);
+        return this;
+    }
+
+    /** Uses no network at all: what would be asked stays pending. */
     public LibraryBuilder offline(boolean noNetwork) {
-        throw new UnsupportedOperationException("being built");
+        offline = noNetwork;
+        return this;
     }
 
-    /** Hashes with this many threads; by default one for every core. */
+    /** Hashes with this many threads, at least 1; by default one for every core. */
     public LibraryBuilder threads(int count) {
-        throw new UnsupportedOperationException("being built");
+        threads = count;
+        return this;
     }
 
     /** Reads the time from this clock. */
-    public LibraryBuilder clock(Clock clock) {
-        throw new UnsupportedOperationException("being built");
+    public LibraryBuilder clock(Clock time) {
+        clock = time;
+        return this;
     }
 
-    /** Opens the library. Plugins are found now; the catalog is opened when it is first needed. */
+    /**
+     * {@return the library, to be closed} Plugins are found now. The catalog and the network are
+     * touched when they are first needed.
+     */
     public Library open() {
-        throw new UnsupportedOperationException("being built");
+        return new Library(
+                new Installation(
+                        new LibraryOptions(
+                                catalog,
+                                settings,
+                                secrets,
+                                hashPlugins,
+                                providerPlugins,
+                                pluginFolders,
+                                offline,
+                                threads,
+                                clock)));
     }
 }

@@ -87,12 +87,15 @@ public final class Identification {
                 ask(provider, questions, order, cancellation, sink);
             }
         }
-        return new Summary(
-                requests() - before,
-                providers.stream()
-                        .filter(provider -> !provider.mayBeAsked(order.anonymous()))
-                        .map(OpenProvider::name)
-                        .toList());
+        return new Summary(requests() - before, notAllowed(order.anonymous()));
+    }
+
+    /** {@return the providers that may not be asked, for want of a secret or the user's word} */
+    public List<String> notAllowed(boolean anonymous) {
+        return providers.stream()
+                .filter(provider -> !provider.mayBeAsked(anonymous))
+                .map(OpenProvider::name)
+                .toList();
     }
 
     private void ask(
@@ -113,7 +116,8 @@ public final class Identification {
         }
     }
 
-    private int requests() {
+    /** {@return how many requests were sent so far} */
+    public int requests() {
         return providers.stream().mapToInt(OpenProvider::requests).sum();
     }
 }

@@ -44,6 +44,7 @@ public final class HashRegistry {
     private final Map<HashId, HashAlgorithm> algorithms = new TreeMap<>();
     private final Map<HashId, AlgorithmInfo> infos = new TreeMap<>();
     private final Map<HashId, Guard> guards = new TreeMap<>();
+    private final Set<HashId> ours = new HashSet<>();
 
     private HashRegistry() {}
 
@@ -91,6 +92,9 @@ public final class HashRegistry {
             guard.tell("The name '%s' of '%s' is taken".formatted(info.name(), info.id()));
         } else {
             put(algorithm, info, guard);
+            if (found.ours()) {
+                ours.add(info.id());
+            }
         }
     }
 
@@ -163,6 +167,11 @@ public final class HashRegistry {
     /** {@return what there is, by id} */
     public List<AlgorithmInfo> infos() {
         return List.copyOf(infos.values());
+    }
+
+    /** {@return whether this recipe comes from one of our own plugins} */
+    public boolean isOurs(HashId id) {
+        return ours.contains(id);
     }
 
     /** {@return those of these ids that are installed, in their order} */

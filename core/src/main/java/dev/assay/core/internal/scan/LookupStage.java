@@ -1,0 +1,99 @@
+package dev.assay.core.internal.scan;
+
+import dev.assay.core.internal.identify.Claims;
+import dev.assay.core.internal.identify.Order;
+import dev.assay.core.internal.identify.Question;
+import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Identity;
+import dev.assay.core.model.Progress.Phase;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The last stage of a scan: asks who the files are, once for each content, and keeps each answer.
+ */
+final class LookupStage {
+    private static final HashId SHA256 = HashId.of("sha256");
+
+    private final Parts parts;
+    private final Order order;
+    private final Reporter reporter;
+    private final Tally tally;
+    private final Cancellation cancellation;
+    private long answered;
+
+    LookupStage(
+            Parts parts, Order order, Reporter reporter, Tally tally, Cancellation cancellation) {
+        this.parts = parts;
+        this.order = order;
+        this.reporter = reporter;
+        this.tally = tally;
+        this.cancellation = cancellation;
+    }
+
+    /** {@return whether a provider that may be asked would be asked about this file} */
+    boolean isOpen(Sighting sighting) {
+        return entry(sighting)
+                .map(entry -> parts.identification().isOpen(question(entry), order))
+                .orElse(false);
+    }
+
+    /** Asks about these files what is open. */
+    void run(Collection<Sighting> files) {
+        List<Question> questions = questions(files);
+        reporter.milestone(Phase.IDENTIFY, 0, questions.size(), 0, 0);
+        int before = parts.identification().requests();
+        try {
+            parts.identification().run(questions, order, cancellation, this::keep);
+        } finally {
+            tally.requests += parts.identification().requests() - before;
+        }
+        reporter.milestone(Phase.IDENTIFY, questions.size(), questions.size(), 0, 0);
+    }
+
+    private List<Question> questions(Collection<Sighting> files) {
+        Map<Object, Question> byContent = new LinkedHashMap<>();
+        for (Sighting file : files) {
+            cancellation.check();
+            entry(file).ifPresent(entry -> byContent.putIfAbsent(content(entry), question(entry)));
+        }
+        return List.copyOf(byContent.values());
+    }
+
+    private static Object content(CatalogEntry entry) {
+        Optional<Digest> sha256 = entry.digest(SHA256);
+        return sha256.isPresent() ? sha256.get() : entry.file().path();
+    }
+
+    private static Question question(CatalogEntry entry) {
+        Map<HashId, Digest> digests =
+                entry.hashes().keySet().stream()
+                        .flatMap(id -> entry.digest(id).stream())
+                        .collect(Collectors.toMap(Digest::id, Function.identity()));
+        return new Question(
+                entry.file().path(),
+                digests,
+                Claims.of(entry.inspection().metadata()),
+                entry.identities());
+    }
+
+    private void keep(Question question, Identity identity) {
+        Path path = question.path();
+        parts.catalog().saveIdentity(path, identity);
+        answered++;
+        reporter.step(Phase.IDENTIFY, answered, 0, path);
+    }
+
+    private Optional<CatalogEntry> entry(Sighting sighting) {
+        return parts.catalog().entry(sighting.file().path());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.assay.core.internal.scan;
+
+import dev.assay.core.internal.identify.Order;
+import dev.assay.core.internal.walk.WalkOptions;
+import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Category;
+import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.HashChoice;
+import dev.assay.core.model.IdentifyChoice;
+import dev.assay.core.model.JobListener;
+import dev.assay.core.model.Progress.Phase;
+import dev.assay.core.model.ScanReport;
+import dev.assay.core.model.ScanRequest;
+import dev.assay.hash.spi.HashId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/**
+ * One job from files to report: find, read headers, hash, look up, each stage adding to what the
+ * one before it remembered. Stopping it keeps everything remembered so far.
+ */
+public final class Scan {
+    private final Parts parts;
+    private final Terms terms;
+    private final Reporter reporter;
+    private final Tally tally = new Tally();
+    private final Digester digester;
+    private final Discovery discovery;
+    private final LookupStage lookups;
+
+    private Scan(Parts parts, Terms terms, JobListener listener, Cancellation cancellation) {
+        this.parts = parts;
+        this.terms = terms;
+        this.reporter = new Reporter(listener);
+        this.digester = new Digester(parts, reporter, tally, cancellation);
+        this.discovery = new Discovery(parts, digester, reporter, tally, cancellation);
+        this.lookups = new LookupStage(parts, terms.order(), reporter, tally, cancellation);
+    }
+
+    /**
+     * How far a job goes.
+     *
+     * @param hash which files get full digests
+     * @param identify which files are looked up
+     * @param rehash whether to compute again what is known
+     * @param order how to ask
+     */
+    public record Terms(HashChoice hash, IdentifyChoice identify, boolean rehash, Order order) {
+
+        /** {@return the terms of a scan} */
+        public static Terms of(ScanRequest request) {
+            return new Terms(
+                    request.hash(),
+                    request.identify(),
+                    request.rehash(),
+                    new Order(
+                            request.maxRequests(), request.refresh(), request.anonymous(), false));
+        }
+    }
+
+    /** {@return the result of a scan of folders} */
+    public static ScanReport ofFolders(
+            Parts parts, ScanRequest request, JobListener listener, Cancellation cancellation) {
+        return ofFolders(
+                parts,
+                request.roots(),
+                WalkOptions.models().following(request.followLinks()).atMost(request.maxDepth()),
+                Terms.of(request),
+                listener,
+                cancellation);
+    }
+
+    /** {@return the result of a scan of folders on terms of its own} */
+    public static ScanReport ofFolders(
+            Parts parts,
+            List<Path> roots,
+            WalkOptions options,
+            Terms terms,
+            JobListener listener,
+            Cancellation cancellation) {
+        return new Scan(parts, terms, listener, cancellation)
+                .run(discovery -> roots.forEach(root -> discovery.walk(root, options)));
+    }
+
+    /** {@return the result of looking at files again that are known} */
+    public static ScanReport ofKnown(
+            Parts parts,
+            List<CatalogEntry> known,
+            Terms terms,
+            JobListener listener,
+            Cancellation cancellation) {
+        return new Scan(parts, terms, listener, cancellation)
+                .run(discovery -> discovery.revisit(known));
+    }
+
+    private ScanReport run(Consumer<Discovery> find) {
+        boolean cancelled = false;
+        try {
+            reporter.milestone(Phase.WALK, 0, 0, 0, 0);
+            find.accept(discovery);
+            reporter.milestone(Phase.HEADERS, found().size(), found().size(), 0, 0);
+            hash();
+            lookUp();
+        } catch (CancellationException e) {
+            cancelled = true;
+        }
+        return report(cancelled);
+    }
+
+    private List<Sighting> found() {
+        return discovery.sightings();
+    }
+
+    private void hash() {
+        List<Digester.Task> tasks = new ArrayList<>();
+        for (Sighting sighting : found()) {
+            Set<HashId> wanted = wanted(sighting);
+            if (!wanted.isEmpty()) {
+                tasks.add(new Digester.Task(sighting, wanted));
+            }
+        }
+        digester.run(tasks);
+    }
+
+    /**
+     * The digests to compute of a file: those asked for and those that got lost, less the known.
+     */
+    private Set<HashId> wanted(Sighting sighting) {
+        Set<HashId> wanted = new LinkedHashSet<>(sighting.lost());
+        switch (terms.hash()) {
+            case HashChoice.Every(List<HashId> hashes) -> wanted.addAll(hashes);
+            case HashChoice.AsNeeded _ -> {
+                if (isToBeAsked(sighting) && lookups.isOpen(sighting)) {
+                    wanted.addAll(HashChoice.DEFAULT_HASHES);
+                }
+            }
+        }
+        wanted.retainAll(parts.hashes().byId().keySet());
+        if (!terms.rehash()) {
+            wanted.removeAll(sighting.settled());
+        }
+        return wanted;
+    }
+
+    private boolean isToBeAsked(Sighting sighting) {
+        return switch (terms.identify()) {
+            case ALL -> true;
+            case OTHER -> sighting.category() == Category.OTHER;
+            case NONE -> false;
+        };
+    }
+
+    private void lookUp() {
+        List<Sighting> asked = found().stream().filter(this::isToBeAsked).toList();
+        if (!asked.isEmpty()) {
+            lookups.run(asked);
+        }
+    }
+
+    private ScanReport report(boolean cancelled) {
+        List<CatalogEntry> entries = entries();
+        List<FileProblem> problems = new ArrayList<>(reporter.problems());
+        entries.forEach(entry -> problems.addAll(entry.inspection().problems()));
+        entries.forEach(reporter::finished);
+        return new ScanReport(
+                entries,
+                problems,
+                parts.pluginProblems().get(),
+                hints(),
+                tally.summary(entries),
+                cancelled);
+    }
+
+    private List<CatalogEntry> entries() {
+        return found().stream()
+                .map(sighting -> sighting.file().path())
+                .distinct()
+                .sorted()
+                .flatMap((Path path) -> parts.catalog().entry(path).stream())
+                .toList();
+    }
+
+    /** What was not asked for want of a token, said once. */
+    private List<String> hints() {
+        boolean wouldAsk = found().stream().anyMatch(this::isToBeAsked);
+        return wouldAsk
+                ? parts.identification().notAllowed(terms.order().anonymous()).stream()
+                        .map(name ->
+                                "%s was not asked: no token is set, and asking without one was not allowed"
+                                        .formatted(name))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,296 @@
+package dev.assay.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileState;
+import dev.assay.core.model.HashChoice;
+import dev.assay.core.model.HashReport;
+import dev.assay.core.model.IdentifyChoice;
+import dev.assay.core.model.JobListener;
+import dev.assay.core.model.ScanReport;
+import dev.assay.core.model.ScanRequest;
+import dev.assay.core.model.UnknownHashException;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import dev.assay.provider.spi.Accepted;
+import dev.assay.provider.spi.Access;
+import dev.assay.provider.spi.Answers;
+import dev.assay.provider.spi.HttpGateway;
+import dev.assay.provider.spi.Match;
+import dev.assay.provider.spi.Outcome;
+import dev.assay.provider.spi.Provider;
+import dev.assay.provider.spi.ProviderPlugin;
+import dev.assay.provider.spi.Setting;
+import dev.assay.provider.spi.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryTest {
+    private static final HashId SHA256 = HashId.of("sha256");
+    private static final String SHA256_OF_ABC =
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir Path folder;
+
+    private final OfflineProvider provider = new OfflineProvider();
+    private Path models;
+
+    @BeforeEach
+    void makeModels() throws IOException {
+        models = Files.createDirectories(folder.resolve("models/mine"));
+        Files.writeString(models.resolve("notes.txt"), "no model");
+        safetensors(
+                models.resolve("tiny.safetensors"),
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[0,3]}}",
+                "abc");
+        Files.writeString(models.resolve("garbage.ckpt"), "this is no checkpoint");
+    }
+
+    @Test
+    void findsModelFilesAndNothingElse() {
+        assertThat(scan(ScanRequest.of(models)).entries())
+                .extracting(entry -> String.valueOf(entry.file().path().getFileName()))
+                .containsExactly("garbage.ckpt", "tiny.safetensors");
+    }
+
+    @Test
+    void readsNoByteOfWhatIsUnchanged() {
+        ScanRequest everything =
+                ScanRequest.of(models).hashing(new HashChoice.Every(List.of(SHA256)));
+
+        ScanReport first = scan(everything);
+        ScanReport second = scan(everything);
+
+        assertThat(first.summary().fresh()).isEqualTo(2);
+        assertThat(first.summary().hashedBytes()).isPositive();
+        assertThat(second.summary().unchanged()).isEqualTo(2);
+        assertThat(second.summary().hashedBytes()).isZero();
+        assertThat(second.entries()).isEqualTo(first.entries());
+    }
+
+    @Test
+    void hashesAgainWhatChanged() throws IOException {
+        ScanRequest everything =
+                ScanRequest.of(models).hashing(new HashChoice.Every(List.of(SHA256)));
+        String before = sha256(scan(everything), "garbage.ckpt");
+
+        Files.writeString(models.resolve("garbage.ckpt"), "still no checkpoint");
+        ScanReport second = scan(everything);
+
+        assertThat(second.summary().changed()).isEqualTo(1);
+        assertThat(sha256(second, "garbage.ckpt")).isNotEqualTo(before);
+    }
+
+    @Test
+    void keepsTheDigestsOfAFileThatIsRenamed() throws IOException {
+        ScanRequest everything =
+                ScanRequest.of(models).hashing(new HashChoice.Every(List.of(SHA256)));
+        String before = sha256(scan(everything), "tiny.safetensors");
+
+        Files.move(models.resolve("tiny.safetensors"), models.resolve("small.safetensors"));
+        ScanReport second = scan(everything);
+
+        assertThat(second.summary().moved()).isEqualTo(1);
+        assertThat(second.summary().hashedBytes()).isZero();
+        assertThat(sha256(second, "small.safetensors")).isEqualTo(before);
+    }
+
+    @Test
+    void asksAProviderAboutFilesThatTheHeaderDoesNotPlace() {
+        ScanReport report = scan(ScanRequest.of(models));
+
+        assertThat(provider.asked).hasSize(2);
+        assertThat(report.summary().notFound()).isEqualTo(2);
+    }
+
+    @Test
+    void asksNobodyWhenToldNotTo() {
+        scan(ScanRequest.of(models).identifying(IdentifyChoice.NONE, false));
+
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void asksOnlyOnceAboutWhatWasNotFound() {
+        try (Library library = library()) {
+            library.scan(ScanRequest.of(models), JobListener.NONE, new Cancellation());
+            library.scan(ScanRequest.of(models), JobListener.NONE, new Cancellation());
+        }
+
+        assertThat(provider.asked).hasSize(2);
+    }
+
+    @Test
+    void tellsABrokenFileAndGoesOn() throws IOException {
+        safetensors(
+                models.resolve("cut.safetensors"),
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[300],\"data_offsets\":[0,300]}}",
+                "only a little");
+
+        ScanReport report = scan(ScanRequest.of(models));
+
+        assertThat(report.entries()).hasSize(3);
+        assertThat(report.problems())
+                .anyMatch(problem -> problem.path().endsWith("cut.safetensors"));
+    }
+
+    @Test
+    void keepsWhatIsDoneWhenCancelled() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        try (Library library = library()) {
+            ScanReport report =
+                    library.scan(ScanRequest.of(models), JobListener.NONE, cancellation);
+
+            assertThat(report.cancelled()).isTrue();
+        }
+    }
+
+    @Test
+    void givesTheDigestsInTheOrderOfThePaths() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            paths.add(Files.write(folder.resolve("f" + i), new byte[i * 1000]));
+        }
+        List<HashReport> reports = new ArrayList<>();
+
+        try (Library library = library()) {
+            library.hash(
+                    paths,
+                    List.of(SHA256),
+                    false,
+                    JobListener.NONE,
+                    new Cancellation(),
+                    reports::add);
+        }
+
+        assertThat(reports).extracting(HashReport::path).isEqualTo(paths);
+        assertThat(reports).allMatch(report -> report.outcomes().size() == 1);
+    }
+
+    @Test
+    void refusesAHashThatNobodyBrings() {
+        try (Library library = library()) {
+            assertThatThrownBy(() ->
+                            library.hash(
+                                    List.of(models),
+                                    List.of(HashId.of("sha257")),
+                                    false,
+                                    JobListener.NONE,
+                                    new Cancellation(),
+                                    _ -> {}))
+                    .isInstanceOf(UnknownHashException.class)
+                    .hasMessageContainingAll("sha257", "sha256");
+        }
+    }
+
+    @Test
+    void hashesAStream() throws IOException {
+        try (Library library = library()) {
+            assertThat(
+                            library.hash(
+                                    new ByteArrayInputStream(
+                                            "abc".getBytes(StandardCharsets.UTF_8)),
+                                    List.of(SHA256)))
+                    .singleElement()
+                    .asString()
+                    .contains(SHA256_OF_ABC);
+        }
+    }
+
+    @Test
+    void inspectsAMissingFileAsUnreadable() {
+        try (Library library = library()) {
+            assertThat(library.inspect(folder.resolve("nowhere")).state())
+                    .isEqualTo(FileState.UNREADABLE);
+        }
+    }
+
+    private ScanReport scan(ScanRequest request) {
+        try (Library library = library()) {
+            return library.scan(request, JobListener.NONE, new Cancellation());
+        }
+    }
+
+    private Library library() {
+        return Library.builder()
+                .catalog(folder.resolve("catalog.db"))
+                .hashPlugin(new TestHashes())
+                .providerPlugin(provider)
+                .open();
+    }
+
+    private static String sha256(ScanReport report, String name) {
+        CatalogEntry entry =
+                report.entries().stream()
+                        .filter(one -> one.file().path().endsWith(name))
+                        .findFirst()
+                        .orElseThrow();
+        return entry.digest(SHA256).orElseThrow().hex();
+    }
+
+    private static void safetensors(Path file, String header, String payload) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        byte[] data = payload.getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                file,
+                ByteBuffer.allocate(8 + json.length + data.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(json.length)
+                        .put(json)
+                        .put(data)
+                        .array());
+    }
+
+    /** Knows nothing, and needs no network. */
+    private static final class OfflineProvider implements ProviderPlugin {
+        private final List<String> asked = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "offline";
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Access access(Settings settings) {
+            return Access.none();
+        }
+
+        @Override
+        public Provider open(Settings settings, HttpGateway http) {
+            return new Provider() {
+                @Override
+                public List<Accepted> accepts() {
+                    return List.of(new Accepted(SHA256, 100, Match.EXACT));
+                }
+
+                @Override
+                public void lookUp(List<Digest> digests, Answers answers) {
+                    for (Digest digest : digests) {
+                        asked.add(digest.hex());
+                        answers.put(digest, new Outcome.NotFound());
+                    }
+                }
+            };
+        }
+    }
+}
