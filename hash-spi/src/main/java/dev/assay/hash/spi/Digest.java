@@ -18,7 +18,12 @@ public record Digest(HashId id, String hex) {
         HexFormat.of().parseHex(hex);
     }
 
-    /** {@return the digest with these bytes} */
+    /**
+     * {@return the digest with these bytes}
+     *
+     * @param id the recipe
+     * @param bytes the value
+     */
     public static Digest of(HashId id, byte[] bytes) {
         return new Digest(id, HexFormat.of().formatHex(bytes));
     }

@@ -24,12 +24,21 @@ public record FileFacts(long size, String format, OptionalLong payloadOffset) {
         }
     }
 
-    /** {@return the facts of a file of which only the size is known} */
+    /**
+     * {@return the facts of a file of which only the size is known}
+     *
+     * @param size in bytes
+     */
     public static FileFacts ofSize(long size) {
         return new FileFacts(size, "unknown", OptionalLong.empty());
     }
 
-    /** {@return the same file, with its format and the start of its payload known} */
+    /**
+     * {@return the same file, with its format and the start of its payload known}
+     *
+     * @param knownFormat what the header says the file is
+     * @param offset where the tensor data starts
+     */
     public FileFacts withPayload(String knownFormat, long offset) {
         return new FileFacts(size, knownFormat, OptionalLong.of(offset));
     }

@@ -23,7 +23,11 @@ public record HashId(String value) implements Comparable<HashId> {
         }
     }
 
-    /** {@return the id of that name} */
+    /**
+     * {@return the id of that name}
+     *
+     * @param value the name
+     */
     public static HashId of(String value) {
         return new HashId(value);
     }

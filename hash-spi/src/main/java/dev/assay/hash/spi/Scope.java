@@ -59,12 +59,21 @@ public sealed interface Scope {
      */
     record Undefined(String reason) implements Scope {}
 
-    /** {@return every byte of the file} */
+    /**
+     * {@return every byte of the file}
+     *
+     * @param file the file
+     */
     static Scope wholeOf(FileFacts file) {
         return range(0, file.size());
     }
 
-    /** {@return one range} */
+    /**
+     * {@return one range}
+     *
+     * @param offset of its first byte, from the start of the file
+     * @param length in bytes
+     */
     static Scope range(long offset, long length) {
         return new Bytes(List.of(new Range(offset, length)));
     }

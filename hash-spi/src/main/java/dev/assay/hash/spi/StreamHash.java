@@ -5,7 +5,11 @@ import java.nio.ByteBuffer;
 /** A hash that reads its bytes once, in file order. Most digests are of this shape. */
 public non-sealed interface StreamHash extends HashAlgorithm {
 
-    /** {@return which bytes of this file to read; called once a file, before any byte is read} */
+    /**
+     * {@return which bytes of this file to read; called once a file, before any byte is read}
+     *
+     * @param file what is known of the file
+     */
     default Scope scope(FileFacts file) {
         return Scope.wholeOf(file);
     }

@@ -29,22 +29,39 @@ public record HttpAsk(
         POST
     }
 
-    /** {@return a GET on a public route} */
+    /**
+     * {@return a GET on a public route}
+     *
+     * @param uri where
+     */
     public static HttpAsk get(URI uri) {
         return new HttpAsk(Method.GET, uri, Optional.empty(), Optional.empty(), _ -> false);
     }
 
-    /** {@return a POST of JSON on a public route} */
+    /**
+     * {@return a POST of JSON on a public route}
+     *
+     * @param uri where
+     * @param json the body, JSON text
+     */
     public static HttpAsk post(URI uri, String json) {
         return new HttpAsk(Method.POST, uri, Optional.of(json), Optional.empty(), _ -> false);
     }
 
-    /** {@return the same request with a secret as bearer token} */
+    /**
+     * {@return the same request with a secret as bearer token}
+     *
+     * @param key the key of the secret setting
+     */
     public HttpAsk withSecret(String key) {
         return new HttpAsk(method, uri, jsonBody, Optional.of(key), settled);
     }
 
-    /** {@return the same request, with these replies taken as final} */
+    /**
+     * {@return the same request, with these replies taken as final}
+     *
+     * @param finalReplies tells the replies that are not to be asked for again
+     */
     public HttpAsk settledBy(Predicate<HttpResult.Reply> finalReplies) {
         return new HttpAsk(method, uri, jsonBody, secret, finalReplies);
     }

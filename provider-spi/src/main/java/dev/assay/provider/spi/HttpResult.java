@@ -24,7 +24,11 @@ public sealed interface HttpResult {
             headers = Map.copyOf(headers);
         }
 
-        /** {@return the first value of a header} */
+        /**
+         * {@return the first value of a header}
+         *
+         * @param lowerCaseName the name of the header
+         */
         public Optional<String> header(String lowerCaseName) {
             return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
         }
@@ -44,7 +48,12 @@ public sealed interface HttpResult {
      */
     record NoReply(Kind kind, String reason, Optional<Duration> retryAfter) implements HttpResult {
 
-        /** {@return a failure of unknown length} */
+        /**
+         * {@return a failure of unknown length}
+         *
+         * @param kind what went wrong
+         * @param reason for a person to read, without secrets
+         */
         public static NoReply because(Kind kind, String reason) {
             return new NoReply(kind, reason, Optional.empty());
         }

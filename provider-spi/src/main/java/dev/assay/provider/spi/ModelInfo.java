@@ -64,7 +64,12 @@ public record ModelInfo(
         files = List.copyOf(files);
     }
 
-    /** {@return a builder; the way for plugins, since this record may gain components} */
+    /**
+     * {@return a builder; the way for plugins, since this record may gain components}
+     *
+     * @param modelId the provider's id of the model
+     * @param versionId the provider's id of the version
+     */
     public static ModelInfoBuilder builder(String modelId, String versionId) {
         return new ModelInfoBuilder(modelId, versionId);
     }

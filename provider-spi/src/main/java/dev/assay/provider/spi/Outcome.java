@@ -34,7 +34,11 @@ public sealed interface Outcome {
      */
     record Unavailable(String reason, Optional<Duration> retryAfter) implements Outcome {
 
-        /** {@return an outage of unknown length} */
+        /**
+         * {@return an outage of unknown length}
+         *
+         * @param reason for a person to read, without secrets
+         */
         public static Unavailable because(String reason) {
             return new Unavailable(reason, Optional.empty());
         }

@@ -34,6 +34,9 @@ public record PublishedFile(
     /**
      * {@return a version's main file, of which only this is known; the way for plugins, since this
      * record may gain components}
+     *
+     * @param name the name it is offered under
+     * @param digests its published digests
      */
     public static PublishedFile of(String name, List<Digest> digests) {
         return new PublishedFile(

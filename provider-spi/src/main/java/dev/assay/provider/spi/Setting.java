@@ -25,17 +25,33 @@ public record Setting(
         return of(ANONYMOUS, "ask without a token too: true or false", "false");
     }
 
-    /** {@return a setting without a default} */
+    /**
+     * {@return a setting without a default}
+     *
+     * @param key lower-case letters, digits and hyphens
+     * @param description one line for a person
+     */
     public static Setting of(String key, String description) {
         return new Setting(key, description, Optional.empty(), false);
     }
 
-    /** {@return a setting with a default} */
+    /**
+     * {@return a setting with a default}
+     *
+     * @param key lower-case letters, digits and hyphens
+     * @param description one line for a person
+     * @param defaultValue what holds when the user said nothing
+     */
     public static Setting of(String key, String description, String defaultValue) {
         return new Setting(key, description, Optional.of(defaultValue), false);
     }
 
-    /** {@return a token, attached by the gateway and never shown} */
+    /**
+     * {@return a token, attached by the gateway and never shown}
+     *
+     * @param key lower-case letters, digits and hyphens
+     * @param description one line for a person
+     */
     public static Setting secret(String key, String description) {
         return new Setting(key, description, Optional.empty(), true);
     }

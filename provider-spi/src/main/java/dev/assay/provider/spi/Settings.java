@@ -9,6 +9,7 @@ public interface Settings {
     /**
      * {@return the value of a setting that is not secret, or its default}
      *
+     * @param key the key of the setting
      * @throws IllegalArgumentException when the provider did not declare the key, or declared it
      *     secret
      */
@@ -17,6 +18,7 @@ public interface Settings {
     /**
      * {@return whether the user has set this secret}
      *
+     * @param key the key of the secret
      * @throws IllegalArgumentException when the provider did not declare the key as secret
      */
     boolean hasSecret(String key);
@@ -25,6 +27,7 @@ public interface Settings {
      * {@return the value of a setting as a span of time: a whole number and {@code ms}, {@code s},
      * {@code m}, {@code h} or {@code d}, such as {@code 3s}}
      *
+     * @param key the key of the setting
      * @throws InvalidSettingException when the value is no such span
      * @throws IllegalArgumentException when the provider did not declare the key
      */
@@ -35,6 +38,7 @@ public interface Settings {
     /**
      * {@return the value of a setting as yes or no: {@code true} or {@code false}}
      *
+     * @param key the key of the setting
      * @throws InvalidSettingException when the value is neither
      * @throws IllegalArgumentException when the provider did not declare the key
      */

@@ -18,6 +18,8 @@ public final class HashContract {
     /**
      * {@return the clauses of this algorithm's shape} A derived hash is tried on a source of 32
      * bytes; see {@link #of(DerivedHash, int)}.
+     *
+     * @param hash the algorithm to try
      */
     public static List<Clause> of(HashAlgorithm hash) {
         return switch (hash) {
@@ -27,7 +29,12 @@ public final class HashContract {
         };
     }
 
-    /** {@return the clauses of a hash derived from a digest of that many bytes} */
+    /**
+     * {@return the clauses of a hash derived from a digest of that many bytes}
+     *
+     * @param hash the algorithm to try
+     * @param sourceLength how many bytes its source has
+     */
     public static List<Clause> of(DerivedHash hash, int sourceLength) {
         return joined(common(hash), DerivedClauses.of(hash, sourceLength));
     }
@@ -35,6 +42,7 @@ public final class HashContract {
     /**
      * Checks every clause of an algorithm.
      *
+     * @param hash the algorithm to try
      * @throws AssertionError naming every sentence that is broken
      */
     public static void check(HashAlgorithm hash) {
@@ -44,6 +52,7 @@ public final class HashContract {
     /**
      * Checks a plugin and everything it brings.
      *
+     * @param plugin the plugin to try
      * @throws AssertionError naming every sentence that is broken
      */
     public static void check(HashPlugin plugin) {
