@@ -40,7 +40,11 @@ public enum Category {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return the category with this key} */
+    /**
+     * {@return the category with this key}
+     *
+     * @param id the key
+     */
     public static Optional<Category> ofId(String id) {
         return Arrays.stream(values()).filter(category -> category.id().equals(id)).findFirst();
     }

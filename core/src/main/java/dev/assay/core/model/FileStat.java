@@ -29,6 +29,8 @@ public record FileStat(
 
     /**
      * {@return whether this is the same file with the same bytes, as far as the file system tells}
+     *
+     * @param earlier what was seen before
      */
     public boolean unchangedFrom(FileStat earlier) {
         return path.equals(earlier.path) && sameBytesAs(earlier) && changed.equals(earlier.changed);
@@ -38,12 +40,18 @@ public record FileStat(
      * {@return whether this is the earlier file under another name: a rename changes the path and
      * the time of the inode, and nothing else; an inode that was given to a new file has a new time
      * of birth}
+     *
+     * @param earlier what was seen before
      */
     public boolean movedFrom(FileStat earlier) {
         return sameFileAs(earlier) && sameBytesAs(earlier) && born.equals(earlier.born);
     }
 
-    /** {@return whether both are names of one file right now} */
+    /**
+     * {@return whether both are names of one file right now}
+     *
+     * @param other what was seen elsewhere
+     */
     public boolean sameFileAs(FileStat other) {
         return fileKey.isPresent()
                 && volume.isPresent()

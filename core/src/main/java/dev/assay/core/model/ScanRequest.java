@@ -91,13 +91,22 @@ public record ScanRequest(
                 maxRequests);
     }
 
-    /** {@return the same scan with other limits on the walk} */
+    /**
+     * {@return the same scan with other limits on the walk}
+     *
+     * @param follow whether symbolic links are followed
+     * @param depth how many levels of folders
+     */
     public ScanRequest walking(boolean follow, int depth) {
         return new ScanRequest(
                 roots, hash, identify, anonymous, refresh, rehash, follow, depth, maxRequests);
     }
 
-    /** {@return the same scan with another budget of single requests} */
+    /**
+     * {@return the same scan with another budget of single requests}
+     *
+     * @param budget how many questions may cost a request of their own
+     */
     public ScanRequest asking(int budget) {
         return new ScanRequest(
                 roots, hash, identify, anonymous, refresh, rehash, followLinks, maxDepth, budget);

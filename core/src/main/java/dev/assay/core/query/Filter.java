@@ -12,7 +12,11 @@ import java.util.OptionalLong;
  */
 public sealed interface Filter {
 
-    /** Files that all of these mean; every file when there are none. */
+    /**
+     * Files that all of these mean; every file when there are none.
+     *
+     * @param filters all of them
+     */
     record All(List<Filter> filters) implements Filter {
         /** Copies the list. */
         public All {
@@ -20,7 +24,11 @@ public sealed interface Filter {
         }
     }
 
-    /** Files that at least one of these means; no file when there are none. */
+    /**
+     * Files that at least one of these means; no file when there are none.
+     *
+     * @param filters any of them
+     */
     record Any(List<Filter> filters) implements Filter {
         /** Copies the list. */
         public Any {
@@ -28,42 +36,88 @@ public sealed interface Filter {
         }
     }
 
-    /** Files that the other does not mean. */
+    /**
+     * Files that the other does not mean.
+     *
+     * @param filter the other
+     */
     record Not(Filter filter) implements Filter {}
 
-    /** Files with this in one of their texts, whatever the case of the letters. */
+    /**
+     * Files with this in one of their texts, whatever the case of the letters.
+     *
+     * @param field where to look
+     * @param text what to find
+     */
     record Contains(TextField field, String text) implements Filter {}
 
-    /** Files whose name holds a match of this regular expression, whatever the case. */
+    /**
+     * Files whose name holds a match of this regular expression, whatever the case.
+     *
+     * @param regex in the syntax of java.util.regex
+     */
     record NameMatches(String regex) implements Filter {}
 
     /**
      * Files of a kind.
      *
+     * @param field which kind
      * @param value compared without case and punctuation; for a base the start is enough
      */
     record Kind(WordField field, String value) implements Filter {}
 
-    /** Files in a folder or below; the folder is absolute, or the end of a folder's path. */
+    /**
+     * Files in a folder or below; the folder is absolute, or the end of a folder's path.
+     *
+     * @param folder with {@code /} between its parts
+     */
     record In(String folder) implements Filter {}
 
-    /** Files whose number lies between these, both included. */
+    /**
+     * Files whose number lies between these, both included.
+     *
+     * @param field which number
+     * @param from the least; any when empty
+     * @param to the greatest; any when empty
+     */
     record Between(NumberField field, OptionalLong from, OptionalLong to) implements Filter {}
 
-    /** Files whose time lies between these; the end is not included. */
+    /**
+     * Files whose time lies between these; the end is not included.
+     *
+     * @param field which time
+     * @param from the first moment; any when empty
+     * @param to the moment after the last; any when empty
+     */
     record During(TimeField field, Optional<Instant> from, Optional<Instant> to)
             implements Filter {}
 
-    /** Files in a state. */
+    /**
+     * Files in a state.
+     *
+     * @param facet the state
+     */
     record Is(Facet facet) implements Filter {}
 
-    /** Files that have something beside them or in what is known of them. */
+    /**
+     * Files that have something beside them or in what is known of them.
+     *
+     * @param thing what is there
+     */
     record Has(Thing thing) implements Filter {}
 
-    /** Files that this provider knows. */
+    /**
+     * Files that this provider knows.
+     *
+     * @param provider its name
+     */
     record KnownTo(String provider) implements Filter {}
 
-    /** Files for which this hash was computed. */
+    /**
+     * Files for which this hash was computed.
+     *
+     * @param hash the recipe
+     */
     record Hashed(HashId hash) implements Filter {}
 
     /**
@@ -74,7 +128,13 @@ public sealed interface Filter {
      */
     record Digest(Optional<HashId> hash, String hexPrefix) implements Filter {}
 
-    /** Files that a provider takes for this model, or this version of it. */
+    /**
+     * Files that a provider takes for this model, or this version of it.
+     *
+     * @param provider its name
+     * @param model the provider's id of the model
+     * @param version the provider's id of the version; any when empty
+     */
     record Published(String provider, String model, Optional<String> version) implements Filter {}
 
     /** Texts of a file. */

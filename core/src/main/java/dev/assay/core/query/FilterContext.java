@@ -19,7 +19,12 @@ public record FilterContext(Instant now, ZoneId zone, Set<String> roots) {
         roots = Set.copyOf(roots);
     }
 
-    /** {@return the time and zone of a clock} */
+    /**
+     * {@return the time and zone of a clock}
+     *
+     * @param clock gives both
+     * @param roots the names that a path may begin with
+     */
     public static FilterContext of(Clock clock, Set<String> roots) {
         return new FilterContext(clock.instant(), clock.getZone(), roots);
     }

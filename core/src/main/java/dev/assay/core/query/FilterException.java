@@ -4,7 +4,11 @@ package dev.assay.core.query;
 public final class FilterException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    /** Names the trouble. */
+    /**
+     * Names the trouble.
+     *
+     * @param message which word, why, and what to write
+     */
     public FilterException(String message) {
         super(message);
     }

@@ -120,7 +120,11 @@ public enum FilterKey {
         };
     }
 
-    /** {@return the key of this word} */
+    /**
+     * {@return the key of this word}
+     *
+     * @param word the key as typed, without the colon
+     */
     public static Optional<FilterKey> of(String word) {
         return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
     }

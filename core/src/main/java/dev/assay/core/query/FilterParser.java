@@ -41,6 +41,8 @@ public final class FilterParser {
     /**
      * {@return the filter that these words mean together}
      *
+     * @param words one filter a word, as a shell splits them
+     * @param context what the words are relative to
      * @throws FilterException naming the first word that makes no sense
      */
     public static Filter parse(List<String> words, FilterContext context) {
@@ -50,6 +52,8 @@ public final class FilterParser {
     /**
      * {@return the filter that an expression means}
      *
+     * @param expression filters joined by {@code and}, {@code or}, {@code not} and brackets
+     * @param context what the words are relative to
      * @throws FilterException naming the first part that makes no sense
      */
     public static Filter parseExpression(String expression, FilterContext context) {

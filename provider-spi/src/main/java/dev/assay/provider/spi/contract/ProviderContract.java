@@ -22,7 +22,11 @@ public final class ProviderContract {
 
     private ProviderContract() {}
 
-    /** {@return every clause, to be checked one by one} */
+    /**
+     * {@return every clause, to be checked one by one}
+     *
+     * @param subject the plugin, and digests to try it with
+     */
     public static List<Clause> of(Subject subject) {
         List<Clause> clauses = new ArrayList<>(descriptions(subject));
         clauses.addAll(answers(subject));
@@ -34,6 +38,7 @@ public final class ProviderContract {
     /**
      * Checks every clause.
      *
+     * @param subject the plugin, and digests to try it with
      * @throws AssertionError naming every sentence that is broken
      */
     public static void check(Subject subject) {
