@@ -128,6 +128,11 @@ final class AddOnRules {
                                             "control_all_x_embedder",
                                             "control_noise_refiner.#"))
                             .otherwise("Z_IMAGE"),
+                    Rule.of(
+                                    "controlnet-cascade",
+                                    ModelType.CONTROLNET,
+                                    all(has("backbone.#"), has("projections.#")))
+                            .otherwise("CASCADE"),
                     Rule.of("controlnet-hunyuan-dit", ModelType.CONTROLNET, has("after_proj_list"))
                             .otherwise("HUNYUAN_DIT"),
                     Rule.of("controlnet-lllite", ModelType.CONTROLNET, contains("lllite_unet"))
@@ -174,7 +179,20 @@ final class AddOnRules {
                                             "transformer_blocks.#.img_mlp",
                                             "transformer_blocks.#.img_mod",
                                             "controlnet_blocks.#.x_rms"))
-                            .base("HUNYUAN_DIT", has("blocks.#.skip_linear", "time_extra_emb"))
+                            .base(
+                                    "HUNYUAN_DIT",
+                                    any(
+                                            has(
+                                                    "blocks.#.skip_linear",
+                                                    "time_extra_emb",
+                                                    "blocks.#.attn2"),
+                                            size("controlnet_blocks.#.weight").in(1408)))
+                            .base(
+                                    "SANA",
+                                    has(
+                                            "transformer_blocks.#.ff.conv_inverted",
+                                            "transformer_blocks.#.ff.conv_point"))
+                            .base("SD3", has("joint_blocks.#"))
                             .base(
                                     "SD3",
                                     size(
@@ -212,8 +230,12 @@ final class AddOnRules {
                                                     has("body.#.block2"),
                                                     lacks("block_1", "head", "tail")),
                                             has("body.#.resnets.#.block1")))
-                            .base("SDXL", size("conv_in.weight").in(768, 256))
-                            .base("SD1", size("conv_in.weight").in(192, 64))
+                            .base(
+                                    "SDXL",
+                                    size("conv_in.weight", "body.0.in_conv.weight").in(768, 256))
+                            .base(
+                                    "SD1",
+                                    size("conv_in.weight", "body.0.in_conv.weight").in(192, 64))
                             .otherwise("SD1", "SDXL"),
                     Rule.of(
                                     "motion-module",

@@ -190,6 +190,9 @@ final class DenoiserRules {
                                             "down_blocks.#.resnets.#.spatial_res_block",
                                             "up_blocks.#.resnets.#.spatial_res_block",
                                             "down_blocks.#.attentions.#.temporal_transformer_blocks"))
+                            .bases(
+                                    List.of(),
+                                    has("down_blocks.#.temp_convs", "up_blocks.#.temp_convs"))
                             .base(
                                     "KOLORS",
                                     any(
@@ -262,21 +265,37 @@ final class DenoiserRules {
                     Rule.of(
                                     "stable-audio",
                                     DIFFUSION_MODEL,
-                                    has(
-                                            "transformer.rotary_pos_emb.inv_freq",
-                                            "transformer.layers.#.self_attn.to_qkv",
-                                            "transformer.layers.#.cross_attn.to_kv"))
+                                    any(
+                                            has(
+                                                    "transformer.rotary_pos_emb.inv_freq",
+                                                    "transformer.layers.#.self_attn.to_qkv",
+                                                    "transformer.layers.#.cross_attn.to_kv"),
+                                            all(
+                                                    has("transformer_blocks.#.attn1.to_q"),
+                                                    some(
+                                                            2,
+                                                            "preprocess_conv",
+                                                            "postprocess_conv",
+                                                            "cross_attention_proj",
+                                                            "global_proj"))))
                             .otherwise("STABLE_AUDIO"),
                     Rule.of(
                                     "ace-step",
                                     DIFFUSION_MODEL,
-                                    has("genre_embedder", "lyric_embs", "encoder.lyric_encoder"))
+                                    has(
+                                            "genre_embedder",
+                                            "lyric_embs",
+                                            "lyric_encoder",
+                                            "speaker_embedder",
+                                            "encoder.lyric_encoder",
+                                            "proj_in_conv",
+                                            "layers.#.cross_attn_norm"))
                             .otherwise("ACE_STEP"),
                     Rule.of(
                                     "hunyuan-3d",
                                     DIFFUSION_MODEL,
                                     any(
-                                            all(has("latent_in"), FLUX_BLOCKS),
+                                            all(has("latent_in", "cond_in"), FLUX_BLOCKS),
                                             all(
                                                     has("blocks.#.skip_linear"),
                                                     has("blocks.#.attn1.to_q"),
@@ -364,7 +383,8 @@ final class DenoiserRules {
                                     DIFFUSION_MODEL,
                                     has(
                                             "double_blocks.#.img_mlp.gate_proj",
-                                            "double_blocks.#.txt_mlp.gate_proj"))
+                                            "double_blocks.#.txt_mlp.gate_proj",
+                                            "context_embedder_norm"))
                             .otherwise("OVIS"),
                     Rule.of(
                                     "longcat-image",
@@ -382,6 +402,7 @@ final class DenoiserRules {
                                             FLUX_BLOCKS,
                                             all(
                                                     FLUX_DIFFUSERS_BLOCKS,
+                                                    lacks("time_embed"),
                                                     any(
                                                             has(
                                                                     "transformer_blocks.#.attn.add_q_proj"),
@@ -412,13 +433,20 @@ final class DenoiserRules {
                     Rule.of(
                                     "minimax-h3",
                                     DIFFUSION_MODEL,
-                                    some(
-                                            2,
-                                            "video_patch_proj",
-                                            "audio_patch_proj",
-                                            "final_layer.video_out",
-                                            "final_layer.audio_out",
-                                            "condition_proj"))
+                                    any(
+                                            some(
+                                                    2,
+                                                    "video_patch_proj",
+                                                    "audio_patch_proj",
+                                                    "final_layer.video_out",
+                                                    "final_layer.audio_out",
+                                                    "condition_proj"),
+                                            all(
+                                                    has("transformer_blocks.#.adaln_proj"),
+                                                    has(
+                                                            "audio_proj_in",
+                                                            "audio_proj_out",
+                                                            "token_refiner.refiner_blocks"))))
                             .otherwise("MINIMAX_H3"),
                     Rule.of(
                                     "sana",
@@ -443,12 +471,12 @@ final class DenoiserRules {
                                                             "blocks.#.scale_shift_table")),
                                             all(
                                                     has("transformer_blocks.#.scale_shift_table"),
-                                                    any(
-                                                            has("pos_embed.proj"),
-                                                            size(
-                                                                            "transformer_blocks.#.attn1.to_q.weight",
-                                                                            "transformer_blocks.#.attn1.to_k.weight")
-                                                                    .in(1152)))))
+                                                    size(
+                                                                    "transformer_blocks.#.attn1.to_q.weight",
+                                                                    "transformer_blocks.#.attn1.to_k.weight",
+                                                                    "transformer_blocks.#.attn1.to_v.weight")
+                                                            .in(1152),
+                                                    lacks("temporal_transformer_blocks"))))
                             .variant("alpha", has("ar_embedder", "csize_embedder"))
                             .otherwise("PIXART"),
                     Rule.of(
@@ -497,6 +525,15 @@ final class DenoiserRules {
                                             "transformer_blocks.#.norm2.linear_1",
                                             "time_embed.t_embedder"))
                             .otherwise("COSMOS"),
+                    Rule.of(
+                                    "ideogram4",
+                                    DIFFUSION_MODEL,
+                                    any(
+                                            has("embed_image_indicator"),
+                                            all(
+                                                    has("layers.#.attention"),
+                                                    has("layers.#.adaln_modulation"))))
+                            .otherwise("IDEOGRAM4"),
                     Rule.of(
                                     "lumina2-z-image",
                                     DIFFUSION_MODEL,
@@ -615,10 +652,11 @@ final class DenoiserRules {
                             .variant("edit 2511", has("__index_timestep_zero__"))
                             .variant("layered", has("time_text_embed.addition_t_embedding"))
                             .otherwise("QWEN_IMAGE"),
-                    Rule.of("krea2", DIFFUSION_MODEL, has("txtfusion", "text_fusion"))
+                    Rule.of(
+                                    "krea2",
+                                    DIFFUSION_MODEL,
+                                    has("txtfusion", "text_fusion", "time_mod_proj"))
                             .otherwise("KREA2"),
-                    Rule.of("ideogram4", DIFFUSION_MODEL, has("embed_image_indicator"))
-                            .otherwise("IDEOGRAM4"),
                     Rule.of(
                                     "ernie-image",
                                     DIFFUSION_MODEL,
@@ -652,7 +690,11 @@ final class DenoiserRules {
                                             has(
                                                     "transformer_blocks.#.norm1.linear",
                                                     "blocks.#.norm1.linear"),
-                                            lacks("transformer_blocks.#.attn2", "blocks.#.attn2")))
+                                            lacks(
+                                                    "transformer_blocks.#.attn2",
+                                                    "blocks.#.attn2",
+                                                    "glyph_projector",
+                                                    "prior_token_embedding")))
                             .base("COGVIEW4", has("time_condition_embed"))
                             .base(
                                     "COGVIDEOX",

@@ -99,7 +99,16 @@ final class EncoderRules {
                                     "clip-vision",
                                     CLIP_VISION,
                                     has(VISION, "vision_model.embeddings", "vision_model.head"))
-                            .base("SIGLIP", any(VISION_WIDTH.in(1152), has("vision_model.head")))
+                            .base(
+                                    "SIGLIP",
+                                    any(
+                                            VISION_WIDTH.in(1152),
+                                            has("vision_model.head"),
+                                            all(
+                                                    has("vision_model.embeddings"),
+                                                    lacks(
+                                                            "vision_model.pre_layrnorm",
+                                                            "vision_model.embeddings.class_embedding"))))
                             .base("CLIP_VIT_G", VISION_WIDTH.in(1664))
                             .base("CLIP_VIT_H", VISION_WIDTH.in(1280))
                             .base("CLIP_VIT_L", VISION_WIDTH.in(1024))
@@ -148,6 +157,13 @@ final class EncoderRules {
                             .base("CLIP_H", OPEN_TEXT_WIDTH.in(1024))
                             .base("CLIP_L", OPEN_TEXT_WIDTH.in(768))
                             .otherwise("CLIP_L", "CLIP_G", "CLIP_H"),
+                    Rule.of(
+                                    "bert",
+                                    TEXT_ENCODER,
+                                    has(
+                                            "bert.encoder.layer.#.attention.self",
+                                            "encoder.layer.#.attention.self"))
+                            .otherwise(),
                     Rule.of(
                                     "t5",
                                     TEXT_ENCODER,

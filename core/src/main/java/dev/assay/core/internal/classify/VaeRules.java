@@ -87,7 +87,9 @@ final class VaeRules {
                                             all(
                                                     has(
                                                             "decoder.up.#.block",
-                                                            "encoder.down.#.block"),
+                                                            "encoder.down.#.block",
+                                                            "decoder.mid_block.resnets",
+                                                            "encoder.mid_block.resnets"),
                                                     size("decoder.conv_in.weight").in(64))))
                             .otherwise("HUNYUAN_VIDEO"),
                     Rule.of(
@@ -95,7 +97,8 @@ final class VaeRules {
                                     VAE,
                                     any(
                                             has("decoder.unpatcher3d", "encoder.patcher3d"),
-                                            contains(".conv3d.")))
+                                            contains(".conv3d."),
+                                            contains(".conv1.conv_s.")))
                             .otherwise("COSMOS"),
                     Rule.of(
                                     "vae-cascade",
@@ -105,7 +108,9 @@ final class VaeRules {
                                                     "vquantizer",
                                                     "down_blocks.#.gammas",
                                                     "up_blocks.#.#.gammas"),
-                                            has("encoder.backbone.#.#.block", "encoder.mapper")))
+                                            has(
+                                                    "encoder.backbone.#.#.block",
+                                                    "backbone.#.#.block")))
                             .otherwise("CASCADE"),
                     Rule.of(
                                     "vae-dc-ae",
@@ -157,11 +162,42 @@ final class VaeRules {
                                                     "encoder.down_blocks.#.resnets",
                                                     "decoder.mid_block.resnets",
                                                     "encoder.mid_block.resnets"),
-                                            lacks("quantize", "style_mlp", "ft_layers")))
+                                            lacks(
+                                                    "quantize",
+                                                    "decoder.temp_conv_in",
+                                                    "encoder.temp_conv_in",
+                                                    "decoder.mid_block.temp_convs")))
                             .base("SD_VAE4", channels(4, 8))
                             .base("FLUX_VAE16", channels(16, 32))
                             .base("FLUX2", any(channels(32, 64), has("bn.running_mean")))
-                            .otherwise("SD_VAE4", "FLUX_VAE16", "FLUX2"));
+                            .variant(
+                                    "temporal decoder",
+                                    has(
+                                            "decoder.mid_block.resnets.#.spatial_res_block",
+                                            "decoder.up_blocks.#.resnets.#.spatial_res_block",
+                                            "decoder.mid.block_1.time_stack"))
+                            .otherwise("SD_VAE4", "FLUX_VAE16", "FLUX2"),
+                    Rule.of("vae-hunyuan-3d", VAE, has("geo_decoder")).otherwise("HUNYUAN3D"),
+                    Rule.of(
+                                    "vae-of-unknown-family",
+                                    VAE,
+                                    all(
+                                            has(
+                                                    "decoder.up_blocks",
+                                                    "decoder.up",
+                                                    "decoder.mid_block",
+                                                    "decoder.mid"),
+                                            has(
+                                                    "encoder.down_blocks",
+                                                    "encoder.down",
+                                                    "encoder.mid_block",
+                                                    "encoder.mid"),
+                                            has(
+                                                    "decoder.conv_in",
+                                                    "decoder.conv_out",
+                                                    "encoder.conv_in",
+                                                    "encoder.conv_out")))
+                            .otherwise());
 
     /** Small stand-ins for previews; after everything that has names of its own. */
     static final List<Rule> APPROXIMATIONS =
