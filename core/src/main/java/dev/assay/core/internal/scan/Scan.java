@@ -192,7 +192,7 @@ public final class Scan {
         return wouldAsk
                 ? parts.identification().notAllowed(terms.order().anonymous()).stream()
                         .map(name ->
-                                "%s was not asked: no token is set, and asking without one was not allowed"
+                                "%1$s was not asked: no token is set. Set one (assay token set %1$s), or ask without: --anonymous"
                                         .formatted(name))
                         .toList()
                 : List.of();
