@@ -90,8 +90,14 @@ public final class ByteInput {
         return bytes;
     }
 
-    /** Passes over bytes; throws {@link EOFException} when there are not so many. */
+    /**
+     * Passes over bytes; throws {@link EOFException} when there are not so many, as there never are
+     * of a negative count: an unsigned length of 2^63 and more.
+     */
     public void skip(long count) throws IOException {
+        if (count < 0) {
+            throw new EOFException();
+        }
         long left = count;
         int buffered = (int) Math.min(left, limit - next);
         next += buffered;

@@ -74,6 +74,13 @@ class ContainersTest {
     }
 
     @Test
+    void takesAStorageOfNegativeLengthForCut() throws IOException {
+        byte[] file = PickleBytes.legacy(PickleBytes.stateDict());
+        Arrays.fill(file, file.length - 24, file.length - 16, (byte) -1);
+        assertThat(read(file).header().state()).isEqualTo(FileState.TRUNCATED);
+    }
+
+    @Test
     void reportsWhatFollowsLegacyTorchButDoesNotUnpickleIt() throws IOException {
         byte[] file =
                 new Bytes()
