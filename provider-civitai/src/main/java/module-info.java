@@ -1,12 +1,10 @@
 /** Looks models up at CivitAI. */
 @org.jspecify.annotations.NullMarked
 module dev.assay.provider.civitai {
-    requires transitive dev.assay.provider.spi;
+    requires dev.assay.provider.spi;
     requires org.jsoup;
     requires static org.jspecify;
     requires tools.jackson.databind;
-
-    exports dev.assay.provider.civitai;
 
     provides dev.assay.provider.spi.ProviderPlugin with
             dev.assay.provider.civitai.CivitaiPlugin;
