@@ -1,7 +1,9 @@
 package dev.assay.core.internal.classify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The end of a tensor's name, and what it says of an adapter.
@@ -80,9 +82,17 @@ record AdapterSuffix(AdapterPart part, String end) {
                     new AdapterSuffix(AdapterPart.NORM, ".set_weight"),
                     new AdapterSuffix(AdapterPart.NORM, ".reshape_weight"));
 
+    /** The table by the last part of a name, for speed. */
+    private static final Map<String, List<AdapterSuffix>> BY_LAST_PART =
+            TABLE.stream().collect(Collectors.groupingBy(suffix -> lastPart(suffix.end)));
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /** {@return what the end of this name says, if anything} */
     static Optional<AdapterSuffix> of(String name) {
-        for (AdapterSuffix suffix : TABLE) {
+        for (AdapterSuffix suffix : BY_LAST_PART.getOrDefault(lastPart(name), List.of())) {
             if (name.length() > suffix.end.length() && name.endsWith(suffix.end)) {
                 return Optional.of(suffix);
             }

@@ -29,13 +29,14 @@ public final class Classifier {
         Verdict said = Decision.of(contents, book);
         Narrowing.Result left = Narrowing.of(said, header, path);
         Verdict verdict = left.verdict();
+        Measures whole = Measures.of(contents.whole().tensors());
         return new Classification(
                 verdict.type(),
                 verdict.bases().stream().findFirst(),
                 verdict.bases(),
                 verdict.variant(),
-                precision(contents, verdict),
-                parameters(contents),
+                precision(contents, verdict, whole),
+                parameters(contents, whole),
                 tensors(header),
                 verdict.adapter().map(modules -> modules.facts(header.metadata())),
                 Training.triggerWords(header.metadata()),
@@ -47,15 +48,18 @@ public final class Classifier {
     }
 
     /** Of the denoiser, where there is one: a text encoder beside it may be the larger. */
-    private static Optional<String> precision(Contents contents, Verdict verdict) {
-        TensorIndex part = verdict.denoiser().map(contents::view).orElse(contents.whole());
-        return Measures.of(part.tensors()).precision();
+    private static Optional<String> precision(
+            Contents contents, Verdict verdict, Measures whole) {
+        String prefix = verdict.denoiser().orElse("");
+        return prefix.isEmpty()
+                ? whole.precision()
+                : Measures.of(contents.view(prefix).tensors()).precision();
     }
 
-    private static OptionalLong parameters(Contents contents) {
+    private static OptionalLong parameters(Contents contents, Measures whole) {
         return contents.whole().size() == 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(Measures.of(contents.whole().tensors()).parameters());
+                : OptionalLong.of(whole.parameters());
     }
 
     private static OptionalInt tensors(Header header) {

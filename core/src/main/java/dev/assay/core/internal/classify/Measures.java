@@ -4,7 +4,6 @@ import dev.assay.core.internal.format.Tensor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,26 +15,26 @@ import java.util.Set;
  */
 final class Measures {
 
-    /** What quantisers put beside a weight. */
-    private static final List<String> SIDE_TENSORS =
-            List.of(
-                    ".absmax",
-                    ".quant_map",
-                    ".nested_absmax",
-                    ".nested_quant_map",
-                    ".scale_weight",
-                    ".scale_input",
-                    ".weight_scale",
-                    ".weight_scale_2",
-                    ".input_scale",
-                    ".comfy_quant",
-                    ".wscales",
-                    ".wzeros",
-                    ".wtscale",
-                    ".wcscales",
-                    ".smooth_factor",
-                    ".smooth_factor_orig",
-                    ".SCB",
+    /** The last parts of names that quantisers put beside a weight. */
+    private static final Set<String> SIDE_TENSORS =
+            Set.of(
+                    "absmax",
+                    "quant_map",
+                    "nested_absmax",
+                    "nested_quant_map",
+                    "scale_weight",
+                    "scale_input",
+                    "weight_scale",
+                    "weight_scale_2",
+                    "input_scale",
+                    "comfy_quant",
+                    "wscales",
+                    "wzeros",
+                    "wtscale",
+                    "wcscales",
+                    "smooth_factor",
+                    "smooth_factor_orig",
+                    "SCB",
                     "scaled_fp8");
 
     private static final String QUANT_STATE = ".quant_state.bitsandbytes__";
@@ -93,7 +92,8 @@ final class Measures {
     }
 
     private static boolean isSideTensor(String name) {
-        return SIDE_TENSORS.stream().anyMatch(name::endsWith) || name.contains(QUANT_STATE);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return SIDE_TENSORS.contains(last) || last.startsWith("bitsandbytes__");
     }
 
     /** {@return the number of parameters, capped at 2^63 - 1} */

@@ -67,6 +67,7 @@ final class TensorIndex {
     /** Turns the numbers of a name into #, and remembers the highest that stood in each place. */
     private String pattern(String name) {
         StringBuilder pattern = new StringBuilder(name.length());
+        boolean hasSign = name.indexOf('#') >= 0;
         int start = 0;
         while (start <= name.length()) {
             int end = name.indexOf(separator, start);
@@ -74,7 +75,7 @@ final class TensorIndex {
             int number = number(name, start, stop);
             if (number < 0) {
                 // A name may hold a # of its own, which must not pass for a number.
-                pattern.append(name.substring(start, stop).replace('#', '?'));
+                pattern.append(hasSign ? name.substring(start, stop).replace('#', '?') : name.substring(start, stop));
             } else {
                 highest.merge(pattern.toString(), number, Math::max);
                 pattern.append('#');
