@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * What a file is, as far as its header tells.
  *
  * @param type what loads it
- * @param base the family it belongs to, when one is left
+ * @param base the family it belongs to; while ambiguous, the usual one of {@code bases}
  * @param bases every family that the evidence allows; one when certain, none when unknown
  * @param variant a finer kind within the family, such as {@code inpaint} or {@code 14B}
  * @param precision the number format of most elements, such as {@code F16}

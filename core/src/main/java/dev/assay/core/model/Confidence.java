@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Confidence {
     /** The tensors leave no other reading. */
     CERTAIN,
-    /** Narrowed by metadata, file name or folder, which can lie. */
+    /**
+     * Narrowed by metadata, file name or folder, which can lie; or of a type that is sure and a family
+     * that no rule knows.
+     */
     LIKELY,
     /** Several readings are left; all are named. */
     AMBIGUOUS,
