@@ -7,8 +7,8 @@ public enum Confidence {
     /** The tensors leave no other reading. */
     CERTAIN,
     /**
-     * Narrowed by metadata, file name or folder, which can lie; or of a type that is sure and a family
-     * that no rule knows.
+     * Narrowed by metadata, file name or folder, which can lie; or of a type that is sure and a
+     * family that no rule knows.
      */
     LIKELY,
     /** Several readings are left; all are named. */

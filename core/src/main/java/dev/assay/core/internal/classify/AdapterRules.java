@@ -1,14 +1,14 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.axes;
-import static dev.assay.core.internal.classify.Condition.below;
-import static dev.assay.core.internal.classify.Condition.contains;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.highest;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.size;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.axes;
+import static dev.assay.core.internal.classify.Conditions.below;
+import static dev.assay.core.internal.classify.Conditions.contains;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.highest;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.size;
 import static dev.assay.core.model.ModelType.CONTROL_LORA;
 import static dev.assay.core.model.ModelType.LORA;
 import static dev.assay.core.model.ModelType.MOTION_LORA;
@@ -36,7 +36,7 @@ final class AdapterRules {
         "middle_block_#_transformer_blocks"
     };
 
-    private static final Condition.Sized CONTEXT =
+    private static final Conditions.Sized CONTEXT =
             size(
                     DOWN + "_attn2_to_k",
                     UP + "_attn2_to_k",
@@ -49,7 +49,7 @@ final class AdapterRules {
                     IN + "_attn2_to_v",
                     OUT + "_attn2_to_v");
 
-    private static final Condition.Sized TEXT =
+    private static final Conditions.Sized TEXT =
             size(
                     "te_text_model_encoder_layers_#_self_attn_q_proj",
                     "te_text_model_encoder_layers_#_self_attn_k_proj",
@@ -70,9 +70,9 @@ final class AdapterRules {
 
     private static final Condition FLUX_DIFFUSERS = has("single_transformer_blocks_#");
 
-    private static final Condition.Sized FIRST_LAYER = size("img_in", "x_embedder");
+    private static final Conditions.Sized FIRST_LAYER = size("img_in", "x_embedder");
 
-    private static final Condition.Sized FLUX2_OUTPUTS =
+    private static final Conditions.Sized FLUX2_OUTPUTS =
             size(
                     "single_blocks_#_linear1",
                     "double_blocks_#_img_mlp_0",

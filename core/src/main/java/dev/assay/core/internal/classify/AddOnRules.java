@@ -1,15 +1,16 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.axes;
-import static dev.assay.core.internal.classify.Condition.contains;
-import static dev.assay.core.internal.classify.Condition.few;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.highest;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.size;
-import static dev.assay.core.internal.classify.Condition.some;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.axes;
+import static dev.assay.core.internal.classify.Conditions.contains;
+import static dev.assay.core.internal.classify.Conditions.few;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.highest;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.size;
+import static dev.assay.core.internal.classify.Conditions.some;
+import static dev.assay.core.internal.classify.Conditions.token;
 
 import dev.assay.core.model.ModelType;
 import java.util.List;
@@ -20,12 +21,12 @@ final class AddOnRules {
     private AddOnRules() {}
 
     private static final String LDM_BLOCK = "input_blocks.#.#.transformer_blocks.#";
-    private static final Condition.Sized CONTROL_LORA_CONTEXT =
+    private static final Conditions.Sized CONTROL_LORA_CONTEXT =
             size(
                     LDM_BLOCK + ".attn2.to_k.down",
                     LDM_BLOCK + ".attn2.to_v.down",
                     "middle_block.#.transformer_blocks.#.attn2.to_k.down");
-    private static final Condition.Sized IP_CONTEXT =
+    private static final Conditions.Sized IP_CONTEXT =
             size("ip_adapter.#.to_k_ip.weight", "ip_adapter.#.to_v_ip.weight");
 
     private static final Condition IP_DOUBLE =
@@ -34,7 +35,7 @@ final class AddOnRules {
                     "double_blocks.#.processor.ip_adapter_double_stream_v_proj",
                     "ip_adapter_proj_model");
 
-    private static final Condition.Sized VECTORS = size("emb_params", "*", "string_to_param.*");
+    private static final Conditions.Sized VECTORS = size("emb_params", "*", "string_to_param.*");
 
     /**
      * Image prompts: before LoRAs, some of which they carry, and before Flux, whose names some use.
@@ -76,8 +77,7 @@ final class AddOnRules {
                             .base("SD3", has("t5xxl"))
                             .base("SDXL", has("clip_g"))
                             .otherwise("SD1", "SDXL", "SD3"),
-                    Rule.of("embedding-by-token", ModelType.EMBEDDING, new Condition.Token(4))
-                            .otherwise(),
+                    Rule.of("embedding-by-token", ModelType.EMBEDDING, token(4)).otherwise(),
                     Rule.of("redux", ModelType.STYLE_MODEL, has("redux_up", "redux_down"))
                             .otherwise("FLUX1"),
                     Rule.of(

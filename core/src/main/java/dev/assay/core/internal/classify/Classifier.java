@@ -48,8 +48,7 @@ public final class Classifier {
     }
 
     /** Of the denoiser, where there is one: a text encoder beside it may be the larger. */
-    private static Optional<String> precision(
-            Contents contents, Verdict verdict, Measures whole) {
+    private static Optional<String> precision(Contents contents, Verdict verdict, Measures whole) {
         String prefix = verdict.denoiser().orElse("");
         return prefix.isEmpty()
                 ? whole.precision()

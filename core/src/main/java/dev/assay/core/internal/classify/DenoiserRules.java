@@ -1,15 +1,16 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.axes;
-import static dev.assay.core.internal.classify.Condition.contains;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.highest;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.not;
-import static dev.assay.core.internal.classify.Condition.size;
-import static dev.assay.core.internal.classify.Condition.some;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.axes;
+import static dev.assay.core.internal.classify.Conditions.contains;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.highest;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.many;
+import static dev.assay.core.internal.classify.Conditions.not;
+import static dev.assay.core.internal.classify.Conditions.size;
+import static dev.assay.core.internal.classify.Conditions.some;
 import static dev.assay.core.model.ModelType.DIFFUSION_MODEL;
 
 import java.util.List;
@@ -29,7 +30,7 @@ final class DenoiserRules {
     private static final String MID = "mid_block.attentions.#.transformer_blocks.#";
 
     /** What the text fed to the cross attention of an LDM UNet is wide. */
-    static final Condition.Sized LDM_CONTEXT =
+    static final Conditions.Sized LDM_CONTEXT =
             size(
                     LDM_BLOCK + ".attn2.to_k.weight",
                     LDM_UP + ".attn2.to_k.weight",
@@ -38,7 +39,7 @@ final class DenoiserRules {
                     LDM_UP + ".attn2.to_v.weight");
 
     /** What the text fed to the cross attention of a diffusers UNet is wide. */
-    static final Condition.Sized DIFFUSERS_CONTEXT =
+    static final Conditions.Sized DIFFUSERS_CONTEXT =
             size(
                     DOWN + ".attn2.to_k.weight",
                     UP + ".attn2.to_k.weight",
@@ -61,7 +62,7 @@ final class DenoiserRules {
                     "single_transformer_blocks.#.qkv_proj",
                     "single_transformer_blocks.#.mlp_fc1");
 
-    private static final Condition.Sized FLUX2_INPUT =
+    private static final Conditions.Sized FLUX2_INPUT =
             size(
                     "single_blocks.#.linear1.weight",
                     "single_transformer_blocks.#.attn.to_qkv_mlp_proj.weight",
@@ -69,7 +70,7 @@ final class DenoiserRules {
                     "transformer_blocks.#.attn.to_q.weight",
                     "double_stream_modulation_img.lin.weight");
 
-    private static final Condition.Sized LUMINA_WIDTH =
+    private static final Conditions.Sized LUMINA_WIDTH =
             size(
                     "layers.#.attention_norm1.weight",
                     "layers.#.ffn_norm1.weight",
@@ -77,13 +78,13 @@ final class DenoiserRules {
                     "noise_refiner.#.attention_norm1.weight",
                     "context_refiner.#.attention_norm1.weight");
 
-    private static final Condition.Sized OMNIGEN_WIDTH =
+    private static final Conditions.Sized OMNIGEN_WIDTH =
             size(
                     "layers.#.attn.to_q.weight",
                     "layers.#.attn.to_k.weight",
                     "context_refiner.#.attn.to_q.weight");
 
-    private static final Condition.Sized WAN_WIDTH =
+    private static final Conditions.Sized WAN_WIDTH =
             size(
                     "blocks.#.modulation",
                     "blocks.#.scale_shift_table",
@@ -91,7 +92,7 @@ final class DenoiserRules {
                     "blocks.#.attn1.norm_q.weight",
                     "head.modulation");
 
-    private static final Condition.Sized SD3_WIDTH =
+    private static final Conditions.Sized SD3_WIDTH =
             size(
                     "transformer_blocks.#.attn.add_q_proj.weight",
                     "transformer_blocks.#.attn.to_q.weight");
@@ -419,7 +420,22 @@ final class DenoiserRules {
                             .variant("flex2", size("img_in.weight", "x_embedder.weight").in(196))
                             .variant("dev", has("guidance_in", "time_text_embed.guidance_embedder"))
                             .variant("schnell", has("time_in", "time_text_embed.timestep_embedder"))
-                            .otherwise("FLUX1"),
+                            .base(
+                                    "FLUX1",
+                                    size("img_in.weight", "x_embedder.weight").in(128, 196, 384))
+                            .base(
+                                    "FLUX1",
+                                    has(
+                                            "double_blocks.#.img_mod",
+                                            "double_blocks.#.txt_mod",
+                                            "single_blocks.#.modulation",
+                                            "transformer_blocks.#.norm1",
+                                            "transformer_blocks.#.norm1_context",
+                                            "single_transformer_blocks.#.norm",
+                                            "guidance_in",
+                                            "vector_in",
+                                            "time_text_embed"))
+                            .otherwise("FLUX1", "CHROMA"),
                     Rule.of(
                                     "mochi",
                                     DIFFUSION_MODEL,
@@ -706,7 +722,5 @@ final class DenoiserRules {
 
     /** Under a prefix that only denoisers have, but of a family that no rule above knows. */
     static final List<Rule> UNKNOWN_FAMILY =
-            List.of(
-                    Rule.of("denoiser-of-unknown-family", DIFFUSION_MODEL, new Condition.Many(20))
-                            .otherwise());
+            List.of(Rule.of("denoiser-of-unknown-family", DIFFUSION_MODEL, many(20)).otherwise());
 }

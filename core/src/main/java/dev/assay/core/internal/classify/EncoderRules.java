@@ -1,11 +1,11 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.size;
-import static dev.assay.core.internal.classify.Condition.some;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.size;
+import static dev.assay.core.internal.classify.Conditions.some;
 import static dev.assay.core.model.ModelType.CLIP_VISION;
 import static dev.assay.core.model.ModelType.LLM;
 import static dev.assay.core.model.ModelType.TEXT_ENCODER;
@@ -39,24 +39,24 @@ final class EncoderRules {
         "layers.#.self_attn.k_proj.bias",
         "model.language_model.layers.#.self_attn.k_proj.bias"
     };
-    private static final Condition.Sized EMBEDDED =
+    private static final Conditions.Sized EMBEDDED =
             size("model.embed_tokens.weight", "lm_head.weight");
-    private static final Condition.Sized GATE =
+    private static final Conditions.Sized GATE =
             size(HF + ".mlp.gate_proj.weight", HF + ".mlp.up_proj.weight");
 
-    private static final Condition.Sized VISION_WIDTH =
+    private static final Conditions.Sized VISION_WIDTH =
             size(
                     VISION + ".self_attn.q_proj.weight",
                     VISION + ".self_attn.k_proj.weight",
                     VISION + ".mlp.fc1.weight",
                     "vision_model.embeddings.position_embedding.weight");
 
-    private static final Condition.Sized OPEN_VISION_WIDTH =
+    private static final Conditions.Sized OPEN_VISION_WIDTH =
             size(
                     "visual.transformer.resblocks.#.attn.in_proj_weight",
                     "visual.transformer.resblocks.#.mlp.c_fc.weight");
 
-    private static final Condition.Sized TEXT_WIDTH =
+    private static final Conditions.Sized TEXT_WIDTH =
             size(
                     TEXT + ".self_attn.q_proj.weight",
                     TEXT + ".self_attn.k_proj.weight",
@@ -65,13 +65,13 @@ final class EncoderRules {
                     "encoder.layers.#.mlp.fc1.weight",
                     "text_model.embeddings.token_embedding.weight");
 
-    private static final Condition.Sized OPEN_TEXT_WIDTH =
+    private static final Conditions.Sized OPEN_TEXT_WIDTH =
             size(
                     "transformer.resblocks.#.attn.in_proj_weight",
                     "transformer.resblocks.#.mlp.c_fc.weight",
                     "token_embedding.weight");
 
-    private static final Condition.Sized T5_WIDTH =
+    private static final Conditions.Sized T5_WIDTH =
             size(
                     "encoder.block.#.layer.#.SelfAttention.q.weight",
                     "encoder.block.#.layer.#.SelfAttention.k.weight",

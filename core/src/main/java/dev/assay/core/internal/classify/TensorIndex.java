@@ -75,7 +75,10 @@ final class TensorIndex {
             int number = number(name, start, stop);
             if (number < 0) {
                 // A name may hold a # of its own, which must not pass for a number.
-                pattern.append(hasSign ? name.substring(start, stop).replace('#', '?') : name.substring(start, stop));
+                pattern.append(
+                        hasSign
+                                ? name.substring(start, stop).replace('#', '?')
+                                : name.substring(start, stop));
             } else {
                 highest.merge(pattern.toString(), number, Math::max);
                 pattern.append('#');

@@ -1,14 +1,14 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.axes;
-import static dev.assay.core.internal.classify.Condition.contains;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.only;
-import static dev.assay.core.internal.classify.Condition.size;
-import static dev.assay.core.internal.classify.Condition.some;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.axes;
+import static dev.assay.core.internal.classify.Conditions.contains;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.only;
+import static dev.assay.core.internal.classify.Conditions.size;
+import static dev.assay.core.internal.classify.Conditions.some;
 
 import dev.assay.core.model.ModelType;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.assay.core.internal.classify;
 
-import static dev.assay.core.internal.classify.Condition.all;
-import static dev.assay.core.internal.classify.Condition.any;
-import static dev.assay.core.internal.classify.Condition.anywhere;
-import static dev.assay.core.internal.classify.Condition.axes;
-import static dev.assay.core.internal.classify.Condition.contains;
-import static dev.assay.core.internal.classify.Condition.few;
-import static dev.assay.core.internal.classify.Condition.has;
-import static dev.assay.core.internal.classify.Condition.lacks;
-import static dev.assay.core.internal.classify.Condition.size;
-import static dev.assay.core.internal.classify.Condition.some;
+import static dev.assay.core.internal.classify.Conditions.all;
+import static dev.assay.core.internal.classify.Conditions.any;
+import static dev.assay.core.internal.classify.Conditions.anywhere;
+import static dev.assay.core.internal.classify.Conditions.axes;
+import static dev.assay.core.internal.classify.Conditions.contains;
+import static dev.assay.core.internal.classify.Conditions.few;
+import static dev.assay.core.internal.classify.Conditions.has;
+import static dev.assay.core.internal.classify.Conditions.lacks;
+import static dev.assay.core.internal.classify.Conditions.size;
+import static dev.assay.core.internal.classify.Conditions.some;
 import static dev.assay.core.model.ModelType.VAE;
 import static dev.assay.core.model.ModelType.VAE_APPROX;
 
