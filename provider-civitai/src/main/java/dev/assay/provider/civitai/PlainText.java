@@ -33,6 +33,9 @@ final class PlainText {
                     "ol",
                     "table");
 
+    /** What breaks the line once and not again at its end. */
+    private static final Set<String> ONE_BREAK = Set.of("br", "li");
+
     private static final Set<String> NOT_TEXT = Set.of("script", "style", "template", "iframe");
 
     private PlainText() {}
@@ -62,7 +65,7 @@ final class PlainText {
         public void tail(Node node, int depth) {
             if (node instanceof Element element
                     && LINES.contains(element.normalName())
-                    && !element.normalName().equals("br")) {
+                    && !ONE_BREAK.contains(element.normalName())) {
                 text.append('\n');
             }
         }
@@ -78,7 +81,7 @@ final class PlainText {
                     .replaceAll("[ \\t]+", " ")
                     .replaceAll(" ?\\n ?", "\n")
                     .replaceAll("\\n{3,}", "\n\n")
-                    .replaceAll("- \\n+", "- ")
+                    .replaceAll("(?m)^-\\n+", "- ")
                     .strip();
         }
     }

@@ -94,8 +94,13 @@ final class Ascent {
             return ruledOut(now);
         }
         done = true;
-        return Optional.of(
-                known(State.FOUND, now).matchedBy(rung.hash()).candidates(candidates).build());
+        Builder known = known(State.FOUND, now).matchedBy(rung.hash()).candidates(candidates);
+        if (candidates.size() > 1) {
+            known.reason(
+                    "%d versions have this file; the oldest published comes first"
+                            .formatted(candidates.size()));
+        }
+        return Optional.of(known.build());
     }
 
     private static Candidate probable(Candidate candidate) {

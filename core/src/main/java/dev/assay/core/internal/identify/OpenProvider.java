@@ -3,6 +3,7 @@ package dev.assay.core.internal.identify;
 import dev.assay.core.internal.net.Gateway;
 import dev.assay.core.internal.net.Gateways;
 import dev.assay.core.internal.plugin.Guard;
+import dev.assay.core.internal.plugin.PluginFailure;
 import dev.assay.core.internal.plugin.Services;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.PluginProblem;
@@ -73,7 +74,7 @@ public final class OpenProvider implements AutoCloseable {
             Gateways gateways,
             Consumer<PluginProblem> problems) {
         ProviderPlugin plugin = found.plugin();
-        Guard guard = new Guard(found.origin(), problems);
+        Guard guard = found.guard();
         Optional<String> name = guard.call("name()", plugin::name);
         if (name.isEmpty()) {
             return Optional.empty();
@@ -106,7 +107,7 @@ public final class OpenProvider implements AutoCloseable {
                             settings,
                             gateway,
                             plugin.open(settings, gateway),
-                            new Guard(found.origin(), problems)));
+                            found.guard()));
         } catch (InvalidSettingException e) {
             String setting = "providers." + name + "." + e.key();
             problems.accept(
@@ -208,6 +209,7 @@ public final class OpenProvider implements AutoCloseable {
             String what, Worker.Call<T> call, Cancellation cancellation, Runnable meanwhile) {
         Worker.Result<T> result = Worker.await(name + " " + what, call, cancellation, meanwhile);
         result.thrown()
+                .filter(thrown -> !(thrown instanceof PluginFailure)) // told already
                 .ifPresent(thrown -> guard.tell(what + " failed: " + Guard.describe(thrown)));
         return result.value();
     }

@@ -36,6 +36,7 @@ final class Worker {
      */
     static <T> Result<T> await(
             String name, Call<T> call, Cancellation cancellation, Runnable meanwhile) {
+        cancellation.check();
         CompletableFuture<Result<T>> pending = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().name(name).start(() -> pending.complete(outcome(call)));
         try {
