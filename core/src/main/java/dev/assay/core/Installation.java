@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,10 @@ final class Installation implements AutoCloseable {
 
     List<OpenProvider> providers() {
         return providers.get();
+    }
+
+    Instant now() {
+        return options.clock().instant();
     }
 
     /** {@return what a scan works with, all of it ready} */

@@ -1,7 +1,10 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.identify.Decisions;
 import dev.assay.core.internal.identify.OpenProvider;
 import dev.assay.core.internal.identify.Order;
+import dev.assay.core.internal.identify.Policy;
+import dev.assay.core.internal.identify.Verdicts;
 import dev.assay.core.internal.scan.Hashes;
 import dev.assay.core.internal.scan.Scan;
 import dev.assay.core.internal.walk.TreeWalk;
@@ -23,6 +26,10 @@ import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
 import dev.assay.hash.spi.HashId;
+import dev.assay.provider.spi.Candidate;
+import dev.assay.provider.spi.Match;
+import dev.assay.provider.spi.ModelInfo;
+import dev.assay.provider.spi.Outcome;
 import dev.assay.provider.spi.TokenCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,7 +184,7 @@ public final class Library implements AutoCloseable {
                 request.paths().isEmpty()
                         ? Scan.ofKnown(
                                 installation.parts(asked),
-                                unidentified(),
+                                known(request),
                                 terms,
                                 listener,
                                 cancellation)
@@ -190,15 +197,19 @@ public final class Library implements AutoCloseable {
                                 cancellation));
     }
 
-    private List<CatalogEntry> unidentified() {
+    /** With refresh every file; otherwise those that nobody knows for certain yet. */
+    private List<CatalogEntry> known(IdentifyRequest request) {
         try (Stream<CatalogEntry> all = entries()) {
-            return all.filter(entry -> !entry.missing() && !isFound(entry)).toList();
+            return all.filter(entry -> !entry.missing() && (request.refresh() || !isFound(entry)))
+                    .toList();
         }
     }
 
+    /** What a header claims is a guess until its digests are known. */
     private static boolean isFound(CatalogEntry entry) {
         return entry.identities().stream()
-                .anyMatch(identity -> identity.state() == Identity.State.FOUND);
+                .flatMap(identity -> identity.preferred().stream())
+                .anyMatch(candidate -> candidate.match() != Match.PROBABLE);
     }
 
     private ScanReport alone(Supplier<ScanReport> job) {
@@ -251,11 +262,81 @@ public final class Library implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such provider
      */
     public TokenCheck checkToken(String provider) {
+        return provider(provider).checkToken(new Cancellation());
+    }
+
+    /**
+     * Says by hand that a file is the model at an address. It stays so, whatever providers say,
+     * until it is forgotten.
+     *
+     * @param file a file of the catalog
+     * @param provider whose model it is
+     * @param address what comes behind the provider's name, such as {@code 4201@130072}, or a link
+     * @param anonymous whether the provider may be asked without a secret
+     * @return what the provider said of the address; only a find changes anything
+     * @throws IllegalArgumentException when there is no such file or provider
+     */
+    public Outcome setIdentity(Path file, String provider, String address, boolean anonymous) {
+        Identity before = identity(file, provider);
+        Outcome outcome =
+                new Decisions(provider(provider)).fetch(address, anonymous, new Cancellation());
+        if (outcome instanceof Outcome.Found(List<Candidate> candidates)) {
+            ModelInfo model = candidates.getFirst().model();
+            decide(file, Verdicts.set(before, model, installation.now()));
+        }
+        return outcome;
+    }
+
+    /**
+     * Says by hand that a file is not the model at an address, for good.
+     *
+     * @param file a file of the catalog
+     * @param provider who takes it for that model
+     * @param address one of the addresses that the file has, or a link to it
+     * @return whether the file was taken for that model
+     * @throws IllegalArgumentException when there is no such file or provider
+     */
+    public boolean rejectIdentity(Path file, String provider, String address) {
+        Optional<Identity> after =
+                Decisions.reject(
+                        identity(file, provider), address, installation.now(), Policy.standard());
+        after.ifPresent(identity -> decide(file, identity));
+        return after.isPresent();
+    }
+
+    /**
+     * Forgets what a provider or a person said of a file, so that it is asked about anew.
+     *
+     * @param file a file of the catalog
+     * @param provider whose word is to be forgotten
+     * @throws IllegalArgumentException when there is no such file or provider
+     */
+    public void forgetIdentity(Path file, String provider) {
+        decide(file, Verdicts.forget(identity(file, provider)));
+    }
+
+    private Identity identity(Path file, String provider) {
+        String name = provider(provider).name();
+        return entry(file)
+                .orElseThrow(() -> new IllegalArgumentException("Not in the catalog: " + file))
+                .identity(name)
+                .orElseGet(() -> Identity.notAsked(name));
+    }
+
+    private void decide(Path file, Identity identity) {
+        writing.lock();
+        try {
+            installation.catalog().saveDecision(file, identity);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private OpenProvider provider(String name) {
         return installation.providers().stream()
-                .filter(one -> one.name().equals(provider))
+                .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No provider '" + provider + "'"))
-                .checkToken(new Cancellation());
+                .orElseThrow(() -> new IllegalArgumentException("No provider '" + name + "'"));
     }
 
     /** Ends the threads of the library and closes the catalog. Running jobs must have ended. */

@@ -2,6 +2,7 @@ package dev.assay.core.model;
 
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
+import dev.assay.provider.spi.Match;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ public record CatalogEntry(
     private Optional<Category> publishedCategory() {
         return identities.stream()
                 .flatMap(one -> one.preferred().stream())
+                .filter(candidate -> candidate.match() != Match.MISMATCH)
                 .flatMap(candidate -> candidate.model().category().stream())
                 .flatMap(id -> Category.ofId(id).stream())
                 .findFirst();

@@ -68,6 +68,9 @@ final class IdentityTable {
                         provider,
                         model.modelId(),
                         model.versionId());
+        if (model.modelName().isEmpty() && isNamed(sql, id)) {
+            return id; // only its ids could be had this time; what was said before still holds
+        }
         sql.run(
                 """
                 UPDATE model SET name = ?, version_name = ?, creator = ?, type = ?, category = ?,
@@ -94,6 +97,11 @@ final class IdentityTable {
                 RowSum.of(id, provider, info, model.raw()),
                 id);
         return id;
+    }
+
+    private static boolean isNamed(Sql sql, long model) throws SQLException {
+        return sql.number("SELECT count(*) FROM model WHERE id = ? AND name IS NOT NULL", model)
+                > 0;
     }
 
     /** {@return what each provider said of a content; damaged rows were never said} */
