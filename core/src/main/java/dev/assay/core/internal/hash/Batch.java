@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class Batch implements Crew.Work {
     private final Crew crew;
     private final Disks disks;
+    private final Rings rings;
     private final Map<HashId, HashAlgorithm> installed;
     private final HashListener listener;
     private final Object telling = new Object();
 
     private final Deque<HashJob> queue = new ArrayDeque<>();
-    private final List<Runnable> aborts = new ArrayList<>();
+    private final Map<HashJob, Runnable> aborts = new IdentityHashMap<>();
     private int open;
     private int appetite;
     private volatile boolean cancelled;
     private volatile @Nullable RuntimeException broken;
 
-    Batch(Crew crew, Disks disks, Map<HashId, HashAlgorithm> installed, HashListener listener) {
+    Batch(Crew crew, Disks disks, Rings rings, Map<HashId, HashAlgorithm> installed, HashListener listener) {
         this.crew = crew;
         this.disks = disks;
+        this.rings = rings;
         this.installed = installed;
         this.listener = listener;
     }
@@ -59,7 +62,7 @@ final class Batch implements Crew.Work {
             queue.clear();
         });
         List<Runnable> running = new ArrayList<>();
-        crew.locked(() -> running.addAll(aborts));
+        crew.locked(() -> running.addAll(aborts.values()));
         running.forEach(Runnable::run);
     }
 
@@ -123,7 +126,7 @@ final class Batch implements Crew.Work {
                         disks.of(job.path(), file.stamp()),
                         progress(job),
                         result -> end(job, result, crew.size()));
-        opened(sweep::abort, crew.size());
+        opened(job, sweep::abort, crew.size());
         sweep.start();
     }
 
@@ -132,8 +135,13 @@ final class Batch implements Crew.Work {
                 new FileFeed(
                         file, plan.spans(file.stamp().size()), disks.of(job.path(), file.stamp()));
         int share = plan.parts().isEmpty() ? plan.chains().size() : crew.size();
-        Sweep sweep = new Sweep(crew, plan, feed, progress(job), result -> end(job, result, share));
-        opened(sweep::abort, share);
+        Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
+        Sweep sweep =
+                new Sweep(crew, plan, feed, ring, progress(job), result -> {
+                    rings.giveBack(ring);
+                    end(job, result, share);
+                });
+        opened(job, sweep::abort, share);
         sweep.start();
     }
 
@@ -141,9 +149,9 @@ final class Batch implements Crew.Work {
         return bytes -> listener.advanced(job, bytes);
     }
 
-    private void opened(Runnable abort, int share) {
+    private void opened(HashJob job, Runnable abort, int share) {
         crew.locked(() -> {
-            aborts.add(abort);
+            aborts.put(job, abort);
             appetite += share;
         });
         if (cancelled) {
@@ -159,8 +167,9 @@ final class Batch implements Crew.Work {
         } else if (!cancelled && trouble != null) {
             tell(job, Results.failed(job.path(), trouble, 0));
         }
-        crew.locked(() -> {
+        crew.ending(() -> {
             open--;
+            aborts.remove(job);
             appetite -= share;
         });
     }

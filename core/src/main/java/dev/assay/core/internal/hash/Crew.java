@@ -54,7 +54,7 @@ final class Crew implements AutoCloseable {
     private final int size;
     private boolean started;
     private boolean closed;
-    private @Nullable Error broken;
+    private @Nullable Throwable broken;
 
     Crew(int size) {
         this.size = size;
@@ -128,16 +128,17 @@ final class Crew implements AutoCloseable {
             for (Task task = await(); task != null; task = await()) {
                 task.run(scratch);
             }
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             ending(() -> broken = e);
         }
     }
 
     /** With the lock held: passes on what ended a worker, such as a lack of memory. */
     void throwIfBroken() {
-        Error error = broken;
-        if (error != null) {
-            throw error;
+        switch (broken) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {}
         }
     }
 

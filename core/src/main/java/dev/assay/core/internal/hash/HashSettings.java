@@ -5,10 +5,8 @@ package dev.assay.core.internal.hash;
  *
  * @param threads threads that compute
  * @param readersPerSlowDisk how many files of one spinning or network disk are read at a time
- * @param sparingCache whether to read large files past the page cache of the system, so that a scan
- *     does not push out what other programs have there; slower where the file is in the cache
  */
-public record HashSettings(int threads, int readersPerSlowDisk, boolean sparingCache) {
+public record HashSettings(int threads, int readersPerSlowDisk) {
 
     /** Refuses less than one thread or reader. */
     public HashSettings {
@@ -19,11 +17,11 @@ public record HashSettings(int threads, int readersPerSlowDisk, boolean sparingC
 
     /** {@return one thread for each core, one reader for each slow disk} */
     public static HashSettings defaults() {
-        return new HashSettings(Runtime.getRuntime().availableProcessors(), 1, false);
+        return new HashSettings(Runtime.getRuntime().availableProcessors(), 1);
     }
 
     /** {@return the same with another number of threads} */
     public HashSettings withThreads(int count) {
-        return new HashSettings(count, readersPerSlowDisk, sparingCache);
+        return new HashSettings(count, readersPerSlowDisk);
     }
 }

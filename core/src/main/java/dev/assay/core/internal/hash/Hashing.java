@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -28,6 +30,8 @@ public final class Hashing implements AutoCloseable {
     private final Map<HashId, HashAlgorithm> installed;
     private final Crew crew;
     private final Disks disks;
+    private final Rings rings;
+    private final ConcurrentLinkedDeque<Crew.Scratch> scratches = new ConcurrentLinkedDeque<>();
 
     /**
      * Makes the workers, which start with the first run.
@@ -38,15 +42,42 @@ public final class Hashing implements AutoCloseable {
         this.installed = Map.copyOf(installed);
         this.crew = new Crew(settings.threads());
         this.disks = new Disks(settings.readersPerSlowDisk());
+        this.rings = new Rings(settings.threads());
     }
 
     /**
-     * Hashes one file on all workers.
+     * Hashes one file, on all workers or, where little is read, on this thread.
      *
-     * @param progress told how many more bytes are done, on any worker
+     * @param progress told how many more bytes are done, on any thread
      * @throws CancellationException within a second of being cancelled
      */
     public FileHashes hash(HashJob job, Cancellation cancellation, LongConsumer progress) {
+        cancellation.check();
+        HashPlan plan = HashPlan.of(installed, job);
+        return plan.bytes(job.facts().size()) < Errand.LIMIT
+                ? hashHere(job, plan, cancellation, progress)
+                : hashAlone(job, cancellation, progress);
+    }
+
+    private FileHashes hashHere(
+            HashJob job, HashPlan plan, Cancellation cancellation, LongConsumer progress) {
+        Crew.Scratch had = scratches.poll();
+        Crew.Scratch scratch = had == null ? new Crew.Scratch() : had;
+        try {
+            OpenFile file = OpenFile.open(job.path(), job.facts().size());
+            Semaphore disk = disks.of(job.path(), file.stamp());
+            Sweep.Result result =
+                    new Errand(plan, file, disk, cancellation::isCancelled, progress).run(scratch);
+            cancellation.check();
+            return orThrow(result);
+        } catch (IOException e) {
+            return Results.failed(job.path(), e, 0);
+        } finally {
+            scratches.push(scratch);
+        }
+    }
+
+    private FileHashes hashAlone(HashJob job, Cancellation cancellation, LongConsumer progress) {
         AtomicReference<@Nullable FileHashes> result = new AtomicReference<>();
         HashListener listener =
                 new HashListener() {
@@ -77,7 +108,7 @@ public final class Hashing implements AutoCloseable {
      *     file that ended before, and hears no more
      */
     public void hashAll(Iterable<HashJob> jobs, Cancellation cancellation, HashListener listener) {
-        Batch batch = new Batch(crew, disks, installed, listener);
+        Batch batch = new Batch(crew, disks, rings, installed, listener);
         crew.add(batch, false);
         try {
             for (HashJob job : jobs) {
@@ -167,6 +198,7 @@ public final class Hashing implements AutoCloseable {
                         crew,
                         plan,
                         new PipeFeed(in),
+                        new Ring(8, Blocks.sizeFor(plan.parts())),
                         progress,
                         result -> crew.ending(() -> results.add(result)));
         sweep.start();

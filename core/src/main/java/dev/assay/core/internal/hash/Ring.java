@@ -3,14 +3,23 @@ package dev.assay.core.internal.hash;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of one sweep: either free, or holding bytes that somebody still has to hash. */
 final class Ring {
+    private final List<Block> all;
     private final Deque<Block> free = new ArrayDeque<>();
 
     Ring(int count, int size) {
-        Blocks.allocate(count, size).map(Block::new).forEach(free::add);
+        this.all = Blocks.allocate(count, size).map(Block::new).toList();
+        freeAll();
+    }
+
+    /** Makes the ring as good as new. */
+    final void freeAll() {
+        free.clear();
+        free.addAll(all);
     }
 
     /** Some bytes of the input, and how many hashes have not seen them yet. */
@@ -55,6 +64,10 @@ final class Ring {
             pending--;
             return pending <= 0;
         }
+    }
+
+    long blockSize() {
+        return all.getFirst().memory.byteSize();
     }
 
     @Nullable Block take() {

@@ -55,16 +55,23 @@ final class Sweep implements Crew.Work {
     /**
      * Prepares a pass.
      *
+     * @param ring its own until it has ended
      * @param progress told how many more bytes every hash has seen
      * @param done told the end, on any thread
      */
-    Sweep(Crew crew, HashPlan plan, Feed feed, LongConsumer progress, Consumer<Result> done) {
+    Sweep(
+            Crew crew,
+            HashPlan plan,
+            Feed feed,
+            Ring ring,
+            LongConsumer progress,
+            Consumer<Result> done) {
         this.crew = crew;
         this.plan = plan;
         this.feed = feed;
         this.progress = progress;
         this.done = done;
-        this.ring = new Ring(Math.max(8, 2 * crew.size()), Blocks.sizeFor(plan.parts()));
+        this.ring = ring;
         plan.chains().forEach(chain -> lanes.add(new Lane(chain)));
     }
 
