@@ -27,13 +27,18 @@ final class Batch implements Crew.Work {
     private final Object telling = new Object();
 
     private final Deque<HashJob> queue = new ArrayDeque<>();
-    private final Map<HashJob, Runnable> aborts = new IdentityHashMap<>();
+    private final IdentityHashMap<HashJob, Runnable> aborts = new IdentityHashMap<>();
     private int open;
     private int appetite;
     private volatile boolean cancelled;
     private volatile @Nullable RuntimeException broken;
 
-    Batch(Crew crew, Disks disks, Rings rings, Map<HashId, HashAlgorithm> installed, HashListener listener) {
+    Batch(
+            Crew crew,
+            Disks disks,
+            Rings rings,
+            Map<HashId, HashAlgorithm> installed,
+            HashListener listener) {
         this.crew = crew;
         this.disks = disks;
         this.rings = rings;
@@ -137,10 +142,16 @@ final class Batch implements Crew.Work {
         int share = plan.parts().isEmpty() ? plan.chains().size() : crew.size();
         Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
         Sweep sweep =
-                new Sweep(crew, plan, feed, ring, progress(job), result -> {
-                    rings.giveBack(ring);
-                    end(job, result, share);
-                });
+                new Sweep(
+                        crew,
+                        plan,
+                        feed,
+                        ring,
+                        progress(job),
+                        result -> {
+                            rings.giveBack(ring);
+                            end(job, result, share);
+                        });
         opened(job, sweep::abort, share);
         sweep.start();
     }
