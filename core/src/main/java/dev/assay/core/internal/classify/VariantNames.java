@@ -9,31 +9,41 @@ import java.util.Optional;
  */
 final class VariantNames {
 
+    /** How a text has to stand in a name. */
+    private enum Place {
+        /** Anywhere: it is long enough to mean nothing else. */
+        ANYWHERE,
+        /** At the start of a word, or of some words written together. */
+        START,
+        /** As a word, or some words written together. */
+        WORD
+    }
+
     /** What a name has to hold, of which family, and what it is called. */
-    private record Named(String family, String text, String variant) {}
+    private record Named(String family, Place place, String text, String variant) {}
 
     private static final List<Named> TABLE =
             List.of(
-                    new Named("SDXL", "illustrious", "Illustrious"),
-                    new Named("SDXL", "noobai", "NoobAI"),
-                    new Named("SDXL", "pony", "Pony"),
-                    new Named("SDXL", "pdxl", "Pony"),
-                    new Named("SDXL", "lightning", "Lightning"),
-                    new Named("SDXL", "hyper", "Hyper"),
-                    new Named("SDXL", "turbo", "Turbo"),
-                    new Named("SDXL", "dmd2", "DMD2"),
-                    new Named("SDXL", "lcm", "LCM"),
-                    new Named("SD1", "lcm", "LCM"),
-                    new Named("SD1", "hyper", "Hyper"),
-                    new Named("FLUX1", "kontext", "Kontext"),
-                    new Named("FLUX1", "krea", "Krea"),
-                    new Named("QWEN_IMAGE", "edit", "Edit"),
-                    new Named("QWEN_IMAGE", "lightning", "Lightning"),
-                    new Named("Z_IMAGE", "turbo", "Turbo"),
-                    new Named("WAN", "highnoise", "high noise"),
-                    new Named("WAN", "lownoise", "low noise"),
-                    new Named("WAN", "22", "2.2"),
-                    new Named("WAN", "21", "2.1"));
+                    new Named("SDXL", Place.ANYWHERE, "illustrious", "Illustrious"),
+                    new Named("SDXL", Place.ANYWHERE, "noobai", "NoobAI"),
+                    new Named("SDXL", Place.ANYWHERE, "pony", "Pony"),
+                    new Named("SDXL", Place.WORD, "pdxl", "Pony"),
+                    new Named("SDXL", Place.WORD, "lightning", "Lightning"),
+                    new Named("SDXL", Place.WORD, "hyper", "Hyper"),
+                    new Named("SDXL", Place.WORD, "turbo", "Turbo"),
+                    new Named("SDXL", Place.WORD, "dmd2", "DMD2"),
+                    new Named("SDXL", Place.WORD, "lcm", "LCM"),
+                    new Named("SD1", Place.WORD, "lcm", "LCM"),
+                    new Named("SD1", Place.WORD, "hyper", "Hyper"),
+                    new Named("FLUX1", Place.ANYWHERE, "kontext", "Kontext"),
+                    new Named("FLUX1", Place.WORD, "krea", "Krea"),
+                    new Named("QWEN_IMAGE", Place.WORD, "edit", "Edit"),
+                    new Named("QWEN_IMAGE", Place.WORD, "lightning", "Lightning"),
+                    new Named("Z_IMAGE", Place.WORD, "turbo", "Turbo"),
+                    new Named("WAN", Place.WORD, "highnoise", "high noise"),
+                    new Named("WAN", Place.WORD, "lownoise", "low noise"),
+                    new Named("WAN", Place.START, "wan22", "2.2"),
+                    new Named("WAN", Place.START, "wan21", "2.1"));
 
     private VariantNames() {}
 
@@ -41,25 +51,29 @@ final class VariantNames {
     static Optional<String> in(String name, String family) {
         List<String> words = FamilyNames.words(name);
         return TABLE.stream()
-                .filter(named -> named.family().equals(family) && mentions(words, named.text()))
+                .filter(named -> named.family().equals(family) && mentions(words, named))
                 .map(Named::variant)
                 .findFirst();
     }
 
-    private static boolean mentions(List<String> words, String text) {
-        for (int i = 0; i < words.size(); i++) {
-            String pair = i + 1 < words.size() ? words.get(i) + words.get(i + 1) : "";
-            if (words.get(i).startsWith(text)
-                    || pair.equals(text)
-                    || endsWith(words.get(i), text)) {
-                return true;
+    private static boolean mentions(List<String> words, Named named) {
+        for (int start = 0; start < words.size(); start++) {
+            String run = "";
+            for (int end = start; end < Math.min(start + 3, words.size()); end++) {
+                run += words.get(end);
+                if (fits(run, named)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** {@code wan22}; short texts such as {@code lcm} only as words of their own. */
-    private static boolean endsWith(String word, String text) {
-        return word.endsWith(text) && (text.length() > 3 || word.startsWith("wan"));
+    private static boolean fits(String run, Named named) {
+        return switch (named.place()) {
+            case ANYWHERE -> run.contains(named.text());
+            case START -> run.startsWith(named.text());
+            case WORD -> run.equals(named.text());
+        };
     }
 }
