@@ -97,7 +97,10 @@ final class CommandTable {
                             new Example("identify --anonymous", "all that are not identified yet"),
                             new Example(
                                     "identify detail --anonymous", "those with this in their name"),
-                            new Example("identify -n", "what would be asked")),
+                            new Example("identify -n", "what would be asked"),
+                            new Example(
+                                    "identify detail.safetensors --set civitai:4201@130072",
+                                    "your word stands against the site's")),
                     command(
                             "token",
                             Group.SETUP,

@@ -57,10 +57,28 @@ public final class IdentifyCommand extends Command {
             description = "say what would be asked, and ask nothing")
     boolean dryRun;
 
+    @Option(
+            names = "--set",
+            paramLabel = "ADDRESS",
+            description = "say which model the file is, such as civitai:4201@130072 or a link")
+    @Nullable String set;
+
+    @Option(
+            names = "--reject",
+            paramLabel = "ADDRESS",
+            description = "say that the files are not this model, for good")
+    @Nullable String reject;
+
+    @Option(names = "--forget", description = "forget what providers and you said of the files")
+    boolean forget;
+
     @Override
     public ExitCode run(Invocation run) {
         Optional<String> only = Optional.ofNullable(provider);
         only.ifPresent(name -> requireProvider(run, name));
+        if (set != null || reject != null || forget) {
+            return byHand(run, only.orElse("civitai"));
+        }
         Selection selection = new Selection(run);
         List<Path> paths = selectors.isEmpty() ? List.of() : selection.paths(selectors);
         if (dryRun) {
@@ -80,6 +98,15 @@ public final class IdentifyCommand extends Command {
                         progress -> run.library().identify(request, progress, run.cancellation()));
         print(run, report);
         return exit(run, report);
+    }
+
+    private ExitCode byHand(Invocation run, String name) {
+        requireProvider(run, name);
+        ByHand word = new ByHand(run, name, selectors);
+        if (set != null) {
+            return word.set(set, mayAskWithoutToken(run, name));
+        }
+        return reject != null ? word.reject(reject) : word.forget();
     }
 
     private static void requireProvider(Invocation run, String name) {
