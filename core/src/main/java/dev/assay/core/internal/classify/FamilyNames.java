@@ -13,6 +13,8 @@ import java.util.Set;
  */
 final class FamilyNames {
 
+    private static final int SHORT = 6;
+
     /** A piece of text, without signs and in lower case, and the family that it means. */
     private record Spelling(String text, String family) {}
 
@@ -124,10 +126,8 @@ final class FamilyNames {
      */
     static Optional<String> inName(String name) {
         List<String> words = words(name);
-        String joined = String.join(" ", words);
-        String plain = plain(name);
         for (Spelling spelling : SPELLINGS) {
-            if (startsAWord(words, joined, plain, spelling.text())) {
+            if (starts(words, spelling.text())) {
                 return Optional.of(spelling.family());
             }
         }
@@ -143,23 +143,33 @@ final class FamilyNames {
         return word.length() > 3 && word.endsWith("xl") && !word.endsWith("xxl");
     }
 
-    private static boolean startsAWord(
-            List<String> words, String joined, String plain, String spelling) {
-        return plain.contains(spelling)
-                && (words.stream().anyMatch(word -> word.startsWith(spelling))
-                        || joinedStart(words, spelling)
-                        || joined.replace(" ", "").startsWith(spelling));
-    }
-
-    /** Two words may make a spelling: {@code z-image}, {@code sd 1.5}. */
-    private static boolean joinedStart(List<String> words, String spelling) {
+    /**
+     * Up to four words may make a spelling: {@code z-image}, {@code sd 1.5}. It has to start where
+     * a word does and, when short, end where one does or before a digit: Sanae is no Sana.
+     */
+    private static boolean starts(List<String> words, String spelling) {
         for (int i = 0; i < words.size(); i++) {
             String run = String.join("", words.subList(i, Math.min(words.size(), i + 4)));
-            if (run.startsWith(spelling)) {
+            if (run.startsWith(spelling) && (isLong(spelling) || endsThere(words, i, spelling))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLong(String spelling) {
+        return spelling.length() > SHORT;
+    }
+
+    private static boolean endsThere(List<String> words, int from, String spelling) {
+        int left = spelling.length();
+        for (String word : words.subList(from, words.size())) {
+            if (left <= word.length()) {
+                return left == word.length() || !Character.isLetter(word.charAt(left));
+            }
+            left -= word.length();
+        }
+        return true;
     }
 
     /** {@return whether two families agree: the same, or a latent space and one that uses it} */
