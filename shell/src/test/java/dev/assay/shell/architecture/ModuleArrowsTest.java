@@ -2,9 +2,13 @@ package dev.assay.shell.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolvedModule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the modules as compiled against the arrows of ARCHITECTURE.md. */
@@ -61,6 +66,31 @@ class ModuleArrowsTest {
                         .isEqualTo(new TreeSet<>(provides.providers()));
             }
         }
+    }
+
+    @Test
+    void everyModuleThatRunsHasADescriptorOfItsOwn() {
+        Path[] modulePath =
+                Stream.of(System.getProperty("jdk.module.path").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toArray(Path[]::new);
+        Configuration running =
+                Configuration.resolveAndBind(
+                        ModuleFinder.of(modulePath),
+                        List.of(ModuleLayer.boot().configuration()),
+                        ModuleFinder.of(),
+                        Set.of("dev.assay.shell"));
+
+        assertThat(running.modules())
+                .extracting(ResolvedModule::name)
+                .contains(
+                        "dev.assay.shell",
+                        "dev.assay.hash.builtin",
+                        "dev.assay.hash.blake3",
+                        "dev.assay.provider.civitai");
+        assertThat(running.modules())
+                .filteredOn(module -> module.reference().descriptor().isAutomatic())
+                .isEmpty();
     }
 
     private static Set<String> ownRequires(ModuleDescriptor descriptor) {
