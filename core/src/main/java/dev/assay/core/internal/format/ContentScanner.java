@@ -129,6 +129,21 @@ final class ContentScanner implements Embedded {
         findings.addAll(inner);
     }
 
+    /**
+     * Torch never unpickles tensor data, but other readers of the zip may; numbers rarely match.
+     */
+    void scanTensorData(ByteSource zip, ZipMember member, int depth, Findings findings)
+            throws IOException {
+        byte[] start = zip.bytes(member.dataStart(), 4);
+        if (Magic.pickle(start) || Magic.zip(start)) {
+            Findings inner = new Findings();
+            scanMember(zip, member, depth, inner);
+            if (inner.verdict() == Verdict.DANGEROUS) {
+                findings.addAll(inner);
+            }
+        }
+    }
+
     private void scanMember(
             ByteSource zip, ZipMember member, int method, int depth, Findings findings)
             throws IOException {

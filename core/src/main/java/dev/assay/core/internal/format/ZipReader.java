@@ -34,6 +34,7 @@ final class ZipReader {
     private static final Pattern TENSOR_DATA =
             Pattern.compile("([^/]*/)?(data|tensors|constants)/[0-9]+");
 
+    private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int EMPTY_ZIP = 22;
 
@@ -71,11 +72,12 @@ final class ZipReader {
         Optional<ZipMember> model = model();
         Set<List<Long>> scanned = new HashSet<>();
         for (ZipMember member : index.members()) {
-            boolean first = scanned.add(reading(member));
-            if (!first || (model.isPresent() && isTensorData(member))) {
+            if (!scanned.add(reading(member))) {
                 continue;
             }
-            if (depth == 0 && member.equals(model.orElse(null))) {
+            if (model.isPresent() && isTensorData(member)) {
+                scanner.scanTensorData(file, member, depth, findings);
+            } else if (depth == 0 && member.equals(model.orElse(null))) {
                 scanModel(member);
             } else {
                 scanner.scanMember(file, member, depth, findings);
@@ -120,7 +122,8 @@ final class ZipReader {
                 readModel(member, PickleScanner.over(inflated, 0, scanner, findings, budget));
             }
         }
-        if (member.localMethod() != member.method() || member.encrypted()) {
+        boolean usual = member.method() == STORED || member.method() == DEFLATED;
+        if (!usual || member.localMethod() != member.method() || member.encrypted()) {
             scanner.scanMember(file, member, 0, findings);
         }
     }
