@@ -19,7 +19,6 @@ import dev.assay.provider.spi.ProviderPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Puts the parts of a library together, each made when it is first needed. */
 final class Installation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
-
-    /** How long one call of a stranger's plugin may take. */
-    private static final Duration PLUGIN_LIMIT = Duration.ofSeconds(30);
 
     private final LibraryOptions options;
     private final Plugins plugins;
@@ -48,7 +44,7 @@ final class Installation implements AutoCloseable {
         this.plugins =
                 new Plugins(
                         options.pluginFolders(),
-                        PLUGIN_LIMIT,
+                        options.pluginTimeLimit(),
                         new Plugins.ByHand(options.hashPlugins(), options.providerPlugins()));
         this.hashing =
                 new Lazy<>(

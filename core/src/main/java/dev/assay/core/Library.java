@@ -66,6 +66,8 @@ public final class Library implements AutoCloseable {
     /**
      * {@return what one file is, from its header alone: no catalog, no hashing, no network} It
      * never throws for what the file is; one that cannot be read says so.
+     *
+     * @param file the file, whatever its name
      */
     public Inspection inspect(Path file) {
         return installation.inspector().inspect(file);
@@ -226,12 +228,20 @@ public final class Library implements AutoCloseable {
         return installation.catalog().entries();
     }
 
-    /** {@return what the catalog knows of the file at this path} */
+    /**
+     * {@return what the catalog knows of the file at this path}
+     *
+     * @param path as the catalog has it: absolute and normalised
+     */
     public Optional<CatalogEntry> entry(Path path) {
         return installation.catalog().entry(path);
     }
 
-    /** {@return the files that have a digest, of any recipe, starting with these hex digits} */
+    /**
+     * {@return the files that have a digest, of any recipe, starting with these hex digits}
+     *
+     * @param hexPrefix lower-case hexadecimal digits
+     */
     public List<CatalogEntry> entriesByHash(String hexPrefix) {
         return installation.catalog().byHashPrefix(hexPrefix);
     }
@@ -251,6 +261,52 @@ public final class Library implements AutoCloseable {
         return installation.plugins().infos();
     }
 
+    /**
+     * Copies a plugin into the user's plugin folder, the first that the builder named. Nothing of
+     * it runs before it is allowed.
+     *
+     * @param jars the plugin's jar, and those that it needs
+     * @return the plugin
+     * @throws dev.assay.core.model.PluginException when that cannot be done
+     */
+    public PluginInfo addPlugin(List<Path> jars) {
+        return installation.plugins().add(jars);
+    }
+
+    /**
+     * Allows a plugin, with its jars as they are now, by their SHA-256; a jar that changes later,
+     * or comes new, has to be allowed again.
+     *
+     * @param name the plugin's name
+     * @return the plugin, which runs in the next library that is opened
+     * @throws dev.assay.core.model.PluginException when that cannot be done
+     */
+    public PluginInfo allowPlugin(String name) {
+        return installation.plugins().allow(name);
+    }
+
+    /**
+     * Switches a plugin off and keeps it.
+     *
+     * @param name the plugin's name
+     * @return the plugin, which does not run in the next library that is opened
+     * @throws dev.assay.core.model.PluginException when that cannot be done
+     */
+    public PluginInfo disablePlugin(String name) {
+        return installation.plugins().disable(name);
+    }
+
+    /**
+     * Deletes a plugin from the user's plugin folder.
+     *
+     * @param name the plugin's name
+     * @return the plugin as it was
+     * @throws dev.assay.core.model.PluginException when that cannot be done
+     */
+    public PluginInfo removePlugin(String name) {
+        return installation.plugins().remove(name);
+    }
+
     /** {@return what went wrong with plugins so far} */
     public List<PluginProblem> pluginProblems() {
         return installation.plugins().problems().all();
@@ -259,6 +315,8 @@ public final class Library implements AutoCloseable {
     /**
      * Asks a provider whether it accepts the secret that is set for it.
      *
+     * @param provider its name
+     * @return what it says
      * @throws IllegalArgumentException when there is no such provider
      */
     public TokenCheck checkToken(String provider) {

@@ -4,6 +4,7 @@ import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class LibraryBuilder {
     private final List<HashPlugin> hashPlugins = new ArrayList<>();
     private final List<ProviderPlugin> providerPlugins = new ArrayList<>();
     private final List<Path> pluginFolders = new ArrayList<>();
+    private Duration pluginTimeLimit = Duration.ofSeconds(30);
     private Optional<Path> catalog = Optional.empty();
     private boolean offline;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -28,13 +30,23 @@ public final class LibraryBuilder {
     /**
      * Keeps the catalog in this SQLite file, which is made when it is first needed. Without it,
      * nothing is remembered beyond {@link Library#close}.
+     *
+     * @param file the catalog
+     * @return this builder
      */
     public LibraryBuilder catalog(Path file) {
         catalog = Optional.of(file);
         return this;
     }
 
-    /** Sets a provider's setting, such as {@code civitai}, {@code base-url}. */
+    /**
+     * Sets a provider's setting, such as {@code civitai}, {@code base-url}.
+     *
+     * @param provider the provider's name
+     * @param key the setting's key
+     * @param value what it is to be
+     * @return this builder
+     */
     public LibraryBuilder providerSetting(String provider, String key, String value) {
         settings.computeIfAbsent(provider, _ -> new HashMap<>()).put(key, value);
         return this;
@@ -44,43 +56,96 @@ public final class LibraryBuilder {
      * Tells where a provider's secret comes from. The source is asked for each request that needs
      * the secret, on any thread; what it returns is sent to the provider's own server and kept
      * nowhere.
+     *
+     * @param provider the provider's name
+     * @param key the secret's key
+     * @param source gives the secret, or nothing while there is none
+     * @return this builder
      */
     public LibraryBuilder secret(String provider, String key, Supplier<Optional<String>> source) {
         secrets.computeIfAbsent(provider, _ -> new HashMap<>()).put(key, source);
         return this;
     }
 
-    /** Adds a hash plugin by hand, beside those that are installed. */
+    /**
+     * Adds a hash plugin by hand, beside those that are installed.
+     *
+     * @param plugin the plugin; called within the time limit like any stranger
+     * @return this builder
+     */
     public LibraryBuilder hashPlugin(HashPlugin plugin) {
         hashPlugins.add(plugin);
         return this;
     }
 
-    /** Adds a provider plugin by hand, beside those that are installed. */
+    /**
+     * Adds a provider plugin by hand, beside those that are installed.
+     *
+     * @param plugin the plugin; called within the time limit like any stranger
+     * @return this builder
+     */
     public LibraryBuilder providerPlugin(ProviderPlugin plugin) {
         providerPlugins.add(plugin);
         return this;
     }
 
-    /** Looks for plugins in this folder too: each of its folders is one plugin with its jars. */
+    /**
+     * Looks for plugins in this folder too: each of its folders is one plugin with its jars, and
+     * each jar that lies in it directly is one as well. Only those that were allowed are loaded;
+     * see {@link Library#allowPlugin}. The folder named first is the user's own: it keeps the list
+     * of what is allowed for all of them, so that no other folder can allow itself.
+     *
+     * @param folder the plugin folder; need not exist
+     * @return this builder
+     */
     public LibraryBuilder pluginFolder(Path folder) {
         pluginFolders.add(folder);
         return this;
     }
 
-    /** Uses no network at all: what would be asked stays pending. */
+    /**
+     * Gives up a plugin's call that takes longer than this, 30 seconds by default, and does not
+     * call that plugin again. The plugins of this project are not timed.
+     *
+     * @param limit more than zero
+     * @return this builder
+     */
+    public LibraryBuilder pluginTimeLimit(Duration limit) {
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("The time limit must be positive: " + limit);
+        }
+        pluginTimeLimit = limit;
+        return this;
+    }
+
+    /**
+     * Uses no network at all: what would be asked stays pending.
+     *
+     * @param noNetwork whether the network is left alone
+     * @return this builder
+     */
     public LibraryBuilder offline(boolean noNetwork) {
         offline = noNetwork;
         return this;
     }
 
-    /** Hashes with this many threads, at least 1; by default one for every core. */
+    /**
+     * Hashes with this many threads, at least 1; by default one for every core.
+     *
+     * @param count how many
+     * @return this builder
+     */
     public LibraryBuilder threads(int count) {
         threads = count;
         return this;
     }
 
-    /** Reads the time from this clock. */
+    /**
+     * Reads the time from this clock.
+     *
+     * @param time the clock
+     * @return this builder
+     */
     public LibraryBuilder clock(Clock time) {
         clock = time;
         return this;
@@ -100,6 +165,7 @@ public final class LibraryBuilder {
                                 hashPlugins,
                                 providerPlugins,
                                 pluginFolders,
+                                pluginTimeLimit,
                                 offline,
                                 threads,
                                 clock)));

@@ -4,6 +4,7 @@ import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record LibraryOptions(
         List<HashPlugin> hashPlugins,
         List<ProviderPlugin> providerPlugins,
         List<Path> pluginFolders,
+        Duration pluginTimeLimit,
         boolean offline,
         int threads,
         Clock clock) {

@@ -3,7 +3,6 @@ package dev.assay.core.internal.identify;
 import dev.assay.core.internal.net.Gateway;
 import dev.assay.core.internal.net.Gateways;
 import dev.assay.core.internal.plugin.Guard;
-import dev.assay.core.internal.plugin.PluginFailure;
 import dev.assay.core.internal.plugin.Services;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.PluginProblem;
@@ -208,9 +207,7 @@ public final class OpenProvider implements AutoCloseable {
     private <T> Optional<T> call(
             String what, Worker.Call<T> call, Cancellation cancellation, Runnable meanwhile) {
         Worker.Result<T> result = Worker.await(name + " " + what, call, cancellation, meanwhile);
-        result.thrown()
-                .filter(thrown -> !(thrown instanceof PluginFailure)) // told already
-                .ifPresent(thrown -> guard.tell(what + " failed: " + Guard.describe(thrown)));
+        result.thrown().ifPresent(thrown -> guard.tell(what, thrown));
         return result.value();
     }
 

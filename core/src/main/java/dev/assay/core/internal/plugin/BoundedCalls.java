@@ -15,9 +15,6 @@ import java.util.concurrent.TimeoutException;
  * want to end; what it can do is stop waiting for it. Safe for use from many threads.
  */
 public final class BoundedCalls implements AutoCloseable {
-    /** How long a call may take unless the host says otherwise. */
-    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
-
     private static final long PATIENCE_AT_CLOSE_MILLIS = 500;
 
     private final Duration limit;

@@ -10,11 +10,15 @@ final class Faults {
 
     private Faults() {}
 
-    /** {@return the kind and message of an exception, and of its cause where that says more} */
+    /** {@return the kind and message of an exception, and of what caused it in the end} */
     static String describe(Throwable thrown) {
+        if (thrown instanceof PluginFailure failure) {
+            return String.valueOf(failure.getMessage());
+        }
         try {
-            Throwable cause = thrown.getCause();
-            return shortened(cause == null ? thrown.toString() : thrown + ", caused by " + cause);
+            Throwable root = root(thrown);
+            return shortened(
+                    root.equals(thrown) ? thrown.toString() : thrown + ", caused by " + root);
         } catch (RuntimeException | StackOverflowError _) {
             // A plugin's exception can have a getMessage of its own that fails in turn.
             return thrown.getClass().getName();

@@ -131,8 +131,8 @@ public final class Guard {
         } catch (TimeoutException _) {
             hung = true;
             throw failure(
-                    "%s took longer than %d s and was given up"
-                            .formatted(what, calls.limit().toSeconds()),
+                    "%s took longer than %s s and was given up"
+                            .formatted(what, calls.limit().toMillis() / 1000.0),
                     "Disable the plugin, or ask its author for a version that comes back");
         } catch (ExecutionException e) {
             throw failure(what, requireNonNullElse(e.getCause(), e));
@@ -170,6 +170,11 @@ public final class Guard {
     /** {@return the failure, told, of a plugin that answered what no one can use} */
     PluginFailure refuse(String message) {
         return failure(message, Faults.ASK_ITS_AUTHOR);
+    }
+
+    /** Tells what a call threw, unless that was told already. */
+    public void tell(String what, Throwable thrown) {
+        failure(what, thrown);
     }
 
     /** Tells a problem of this plugin. */
