@@ -1,6 +1,7 @@
 package dev.assay.shell.cli;
 
 import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.PluginException;
 import dev.assay.core.model.UnknownHashException;
 import dev.assay.provider.spi.InvalidSettingException;
 import dev.assay.shell.config.Suggest;
@@ -109,6 +110,8 @@ public final class Cli implements Session.Commands {
                     new Failure(ErrorCode.CATALOG_UNAVAILABLE, String.valueOf(e.getMessage()));
             case UnknownHashException e ->
                     new Failure(ErrorCode.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
+            case PluginException e ->
+                    new Failure(ErrorCode.PLUGIN_REFUSED, String.valueOf(e.getMessage()));
             case InvalidSettingException e ->
                     new Failure(ErrorCode.BAD_VALUE, String.valueOf(e.getMessage()));
             default -> CrashReport.write(session.dirs().state(), words, thrown);

@@ -7,6 +7,7 @@ import dev.assay.shell.command.HelpCommand;
 import dev.assay.shell.command.IdentifyCommand;
 import dev.assay.shell.command.InspectCommand;
 import dev.assay.shell.command.LsCommand;
+import dev.assay.shell.command.PluginCommand;
 import dev.assay.shell.command.ProviderCommand;
 import dev.assay.shell.command.ScanCommand;
 import dev.assay.shell.command.ShellCommand;
@@ -137,6 +138,19 @@ final class CommandTable {
                             ProviderCommand::new,
                             new Example(
                                     "provider ls", "servers, limits, and whether they are asked")),
+                    command(
+                            "plugin",
+                            Group.SETUP,
+                            "List plugins, and say which of them may run.",
+                            "[ls|info|add|allow|disable|rm] [PLUGIN | FILE.jar ...]",
+                            "0 done, 4 no such plugin, 9 refused",
+                            PluginCommand::new,
+                            new Example(
+                                    "plugin ls", "what lies in the plugin folder, and its state"),
+                            new Example(
+                                    "plugin add hash-xxh3-1.0.0.jar",
+                                    "copies a plugin in; runs nothing of it"),
+                            new Example("plugin allow hash-xxh3", "pins its jars and lets it run")),
                     command(
                             "shell",
                             Group.PROGRAM,

@@ -53,6 +53,13 @@ public final class CatalogKnown implements Known {
     }
 
     @Override
+    public List<Suggestion> plugins() {
+        return run.library().plugins().stream()
+                .map(plugin -> new Suggestion(plugin.name(), plugin.state().id(), "plugins", true))
+                .toList();
+    }
+
+    @Override
     public List<Suggestion> models(String typed) {
         String word = typed.toLowerCase(Locale.ROOT);
         boolean hash = word.matches("[0-9a-f]{3,}");

@@ -11,6 +11,9 @@ public interface Known {
     /** {@return the installed providers} */
     List<Suggestion> providers();
 
+    /** {@return the plugins of the plugin folder} */
+    List<Suggestion> plugins();
+
     /** {@return models whose name holds the text, or whose hash begins with it} */
     List<Suggestion> models(String typed);
 

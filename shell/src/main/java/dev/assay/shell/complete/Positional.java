@@ -26,9 +26,17 @@ final class Positional {
             case "token" -> place == 1 ? actions("ls", "set", "test", "rm") : known.providers();
             case "config" -> config(words, place);
             case "algo", "provider" -> actions("ls");
+            case "plugin" ->
+                    place == 1
+                            ? actions("ls", "info", "add", "allow", "disable", "rm")
+                            : plugin(words.get(1), typed);
             case "help" -> help();
             default -> List.of();
         };
+    }
+
+    private List<Suggestion> plugin(String action, String typed) {
+        return action.equals("add") ? new Files(host).suggest(typed) : known.plugins();
     }
 
     private List<Suggestion> selectors(String typed) {

@@ -47,6 +47,10 @@ public enum ErrorCode {
     AMBIGUOUS(ExitCode.USAGE, "Name one of them, or add --all"),
     /** A provider that is not installed. */
     UNKNOWN_PROVIDER(ExitCode.NOT_FOUND, "List the providers: assay provider ls"),
+    /** A plugin that is not there. */
+    UNKNOWN_PLUGIN(ExitCode.NOT_FOUND, "List the plugins: assay plugin ls"),
+    /** A plugin that cannot be added, allowed or removed. */
+    PLUGIN_REFUSED(ExitCode.REFUSED, "See what lies there: assay plugin ls"),
     /** A help topic that does not exist. */
     UNKNOWN_TOPIC(ExitCode.NOT_FOUND, "List the topics: assay help"),
     /** A provider cannot be reached. */

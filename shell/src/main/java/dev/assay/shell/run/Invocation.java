@@ -89,10 +89,21 @@ public final class Invocation {
         return session.library(
                 new Session.LibrarySetup(
                         catalogFile(),
+                        pluginFolder(),
                         settings.isOn(SettingKey.NET_OFFLINE),
                         threads(),
                         settings.providers()),
                 tokens());
+    }
+
+    /** {@return where the user keeps plugins} */
+    public Path pluginFolder() {
+        return dirs().data().resolve("plugins");
+    }
+
+    /** Opens the library anew at the next use, so that a change of its plugins counts. */
+    public void reopenLibrary() {
+        session.reopenLibrary();
     }
 
     private int threads() {

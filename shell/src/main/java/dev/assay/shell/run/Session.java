@@ -10,6 +10,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.token.TokenStore;
 import dev.assay.shell.token.Tokens;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final Commands commands;
     private final Map<String, String> overrides = new TreeMap<>();
     private final Map<LibrarySetup, Library> libraries = new HashMap<>();
+    private final List<Library> retired = new ArrayList<>();
     private final AtomicReference<Optional<Cancellation>> foreground =
             new AtomicReference<>(Optional.empty());
     private final JobControl foregroundControl = new Foreground();
@@ -52,12 +54,17 @@ public final class Session implements AutoCloseable {
      * What an open library depends on.
      *
      * @param catalog where the catalog is
+     * @param plugins where plugins of others lie
      * @param offline whether the network is forbidden
      * @param threads hashing threads, 0 for the default
      * @param providers settings of providers
      */
     record LibrarySetup(
-            Path catalog, boolean offline, int threads, List<Settings.ProviderSetting> providers) {}
+            Path catalog,
+            Path plugins,
+            boolean offline,
+            int threads,
+            List<Settings.ProviderSetting> providers) {}
 
     /** {@return the folders} */
     public AppDirs dirs() {
@@ -84,9 +91,21 @@ public final class Session implements AutoCloseable {
         return libraries.computeIfAbsent(setup, wanted -> open(wanted, tokens));
     }
 
+    /**
+     * Opens the library anew at the next use, so that a change of its plugins counts. Jobs behind
+     * the prompt go on with the one they have, which is closed with the session.
+     */
+    synchronized void reopenLibrary() {
+        retired.addAll(libraries.values());
+        libraries.clear();
+    }
+
     private static Library open(LibrarySetup setup, Tokens tokens) {
         LibraryBuilder builder =
-                Library.builder().catalog(setup.catalog()).offline(setup.offline());
+                Library.builder()
+                        .catalog(setup.catalog())
+                        .pluginFolder(setup.plugins())
+                        .offline(setup.offline());
         if (setup.threads() > 0) {
             builder.threads(setup.threads());
         }
@@ -140,7 +159,8 @@ public final class Session implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        libraries.values().forEach(Library::close);
-        libraries.clear();
+        reopenLibrary();
+        retired.forEach(Library::close);
+        retired.clear();
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Allows every plugin of a folder, scans another folder with all hashes, and says what came. */
 class Embedder {
@@ -42,10 +41,17 @@ class Embedder {
                             new Cancellation());
             say(report);
             for (PluginProblem problem : library.pluginProblems()) {
-                System.out.println("problem " + problem.plugin() + ": " + problem.message() + " | " + problem.remedy());
+                System.out.println(
+                        "problem "
+                                + problem.plugin()
+                                + ": "
+                                + problem.message()
+                                + " | "
+                                + problem.remedy());
             }
             for (PluginInfo plugin : library.plugins()) {
-                System.out.println("plugin " + plugin.name() + " " + plugin.state() + " " + plugin.gives());
+                System.out.println(
+                        "plugin " + plugin.name() + " " + plugin.state() + " " + plugin.gives());
             }
         }
         System.out.println("threads " + ourThreads());
@@ -57,21 +63,27 @@ class Embedder {
         System.out.println("complete " + entries.stream().filter(Embedder::isComplete).count());
         for (String id : List.of("good", "sha256", "blake3")) {
             System.out.println(
-                    id + " " + entries.stream().filter(one -> one.digest(HashId.of(id)).isPresent()).count());
+                    id
+                            + " "
+                            + entries.stream()
+                                    .filter(one -> one.digest(HashId.of(id)).isPresent())
+                                    .count());
         }
         System.out.println(
                 "identified "
-                        + entries.stream().filter(one -> one.identity("good-provider").isPresent()).count());
-        System.out.println("first " + entries.getFirst().digest(HashId.of("sha256")).orElseThrow().hex());
+                        + entries.stream()
+                                .filter(one -> one.identity("good-provider").isPresent())
+                                .count());
+        System.out.println(
+                "first " + entries.getFirst().digest(HashId.of("sha256")).orElseThrow().hex());
     }
 
     private static boolean isComplete(CatalogEntry entry) {
         return HashChoice.DEFAULT_HASHES.stream()
                 .map(entry.hashes()::get)
-                .allMatch(
-                        outcome ->
-                                outcome instanceof HashOutcome.Computed
-                                        || outcome instanceof HashOutcome.Undefined);
+                .allMatch(outcome ->
+                        outcome instanceof HashOutcome.Computed
+                                || outcome instanceof HashOutcome.Undefined);
     }
 
     private static List<String> ourThreads() {
