@@ -7,6 +7,7 @@ import java.util.Objects;
 /** Programs that embed Assay, as source that the java command runs. */
 final class Programs {
     static final Path EMBEDDER = of("Embedder.java");
+    static final Path CYCLES = of("Cycles.java");
 
     private Programs() {}
 
