@@ -12,9 +12,13 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks many SHA256 up with one request for their versions, and one more for every hundred models.
+ * Looks many SHA256 up with one request for the versions of ten thousand, and one more for every
+ * hundred models.
  */
 final class BulkLookUp {
+    /** The limit of {@code POST /model-versions/by-hash/ids}. */
+    private static final int IDS_LIMIT = 10_000;
+
     private final Api api;
 
     BulkLookUp(Api api) {
@@ -31,7 +35,10 @@ final class BulkLookUp {
         if (!asked.isEmpty()) {
             Cases cases = new Cases(answers);
             Set<VersionRef> versions = new LinkedHashSet<>();
-            askForIds(asked, answers, cases, versions);
+            for (int at = 0; at < asked.size(); at += IDS_LIMIT) {
+                int end = Math.min(asked.size(), at + IDS_LIMIT);
+                askForIds(asked.subList(at, end), answers, cases, versions);
+            }
             new Details(api, cases).resolve(versions);
         }
     }

@@ -10,8 +10,11 @@ import java.util.Locale;
 
 /** The hashes CivitAI can be asked by. Only SHA256 has a bulk route. */
 final class Ladder {
-    /** The limit of {@code POST /model-versions/by-hash/ids}. */
-    private static final int IDS_LIMIT = 10_000;
+    /**
+     * Far more than one request takes: the files of a model come in any order, and its page is
+     * asked for once only when they are looked up together.
+     */
+    private static final int TOGETHER = 100_000;
 
     private Ladder() {}
 
@@ -25,7 +28,7 @@ final class Ladder {
 
     private static Accepted rung(String key, String name) {
         return switch (name) {
-            case "sha256" -> new Accepted(HashNames.SHA256, IDS_LIMIT, Match.EXACT);
+            case "sha256" -> new Accepted(HashNames.SHA256, TOGETHER, Match.EXACT);
             case "autov3" -> new Accepted(HashNames.AUTOV3, 1, Match.SAME_TENSORS);
             case "blake3", "autov2" -> new Accepted(HashId.of(name), 1, Match.EXACT);
             case "autov1", "crc32" ->

@@ -64,7 +64,7 @@ class CivitaiPluginTest {
         assertThat(plugin.open(settings(), _ -> null).accepts())
                 .extracting(Accepted::hash, Accepted::batch)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(HashId.of("sha256"), 10_000),
+                        org.assertj.core.groups.Tuple.tuple(HashId.of("sha256"), 100_000),
                         org.assertj.core.groups.Tuple.tuple(HashId.of("autov3"), 1));
     }
 

@@ -9,10 +9,12 @@ import dev.assay.fake.civitai.RequestLog;
 import dev.assay.fake.civitai.Route;
 import dev.assay.fake.civitai.Synthetic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,18 @@ class CanaryTest {
         }
         System.out.printf("Canary: %d hits in %d texts%n", canary.hits().size(), canary.searched());
         assertThat(canary.hits()).isEmpty();
+    }
+
+    @Test
+    void theSearchFindsATokenThatIsThere() throws IOException {
+        Files.writeString(out.resolve("leak"), "x" + Canary.TOKEN + "y");
+        canary.searchFiles(folder, folder.resolve("none"));
+        canary.search(
+                "base64",
+                "QzRu "
+                        + Base64.getEncoder()
+                                .encodeToString(Canary.TOKEN.getBytes(StandardCharsets.UTF_8)));
+        assertThat(canary.hits()).hasSize(2);
     }
 
     @Test

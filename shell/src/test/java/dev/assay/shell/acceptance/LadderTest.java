@@ -209,9 +209,9 @@ class LadderTest {
                         fake,
                         26,
                         19_000,
-                        9_000,
+                        12_000,
                         spec -> {
-                            if (spec.id() % 500 == 0) {
+                            if (spec.id() % 1_000 == 0) {
                                 spec.privately();
                             }
                         });
