@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * survives the death of the process; what a person made survives a power cut too.
  */
 public final class Catalog implements AutoCloseable {
+    /** So many hits cost as much as reading some thousand names in a row. */
+    private static final int RARE = 5_000;
+
     private final Database database;
     private final Clock clock;
     private final String rules;
@@ -49,12 +52,27 @@ public final class Catalog implements AutoCloseable {
      *     to do
      */
     public static Catalog open(Path file, Clock clock, String rules) {
-        return new Catalog(Database.open(file), clock, rules);
+        return new Catalog(Database.open(file, clock), clock, rules);
     }
 
     /** {@return the file} */
     public Path file() {
         return database.file();
+    }
+
+    /** {@return what was lost and saved when a damaged catalog was opened, for a person to read} */
+    public Optional<String> recovery() {
+        return database.recovery();
+    }
+
+    /** {@return what is done to the file as a whole} */
+    public Upkeep upkeep() {
+        return new Upkeep(this);
+    }
+
+    /** {@return what the user made, as text that outlives the file} */
+    public UserData userData() {
+        return new UserData(this);
     }
 
     /** Begins a scan of one root. */
@@ -86,7 +104,7 @@ public final class Catalog implements AutoCloseable {
 
     /** {@return the files that a filter means, in an order; to be closed} */
     public Stream<CatalogEntry> entries(Filter filter, Order order) {
-        FilterSql.Condition condition = FilterSql.of(filter);
+        FilterSql.Condition condition = condition(filter);
         return EntryStream.open(
                 this,
                 "FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
@@ -97,7 +115,7 @@ public final class Catalog implements AutoCloseable {
 
     /** {@return how many files a filter means, and their bytes} */
     public Total total(Filter filter) {
-        FilterSql.Condition condition = FilterSql.of(filter);
+        FilterSql.Condition condition = condition(filter);
         return read(sql ->
                 sql.first(
                                 "SELECT count(*), coalesce(sum(f.size), 0) FROM file f"
@@ -115,6 +133,42 @@ public final class Catalog implements AutoCloseable {
      * @param bytes of all of them together
      */
     public record Total(long files, long bytes) {}
+
+    private FilterSql.Condition condition(Filter filter) {
+        return FilterSql.of(filter, this::isRare);
+    }
+
+    private boolean isRare(String trigrams) {
+        return read(sql ->
+                sql.number(
+                                "SELECT count(*) FROM (SELECT 1 FROM file_text"
+                                        + " WHERE file_text MATCH ? LIMIT ?)",
+                                trigrams,
+                                RARE)
+                        < RARE);
+    }
+
+    /** {@return files and bytes by a property, the largest group first} */
+    public List<Group> groups(Grouping by, Filter filter) {
+        FilterSql.Condition condition = condition(filter);
+        return read(sql ->
+                sql.all(
+                        "SELECT coalesce(%s, ''), count(*), sum(f.size) FROM file f"
+                                        .formatted(by.expression())
+                                + " JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
+                                + condition.sql()
+                                + " GROUP BY 1 ORDER BY 3 DESC, 1",
+                        row -> new Group(row.getString(1), row.getLong(2), row.getLong(3)),
+                        condition.values().toArray()));
+    }
+
+    /**
+     * Files that share something.
+     *
+     * @param key what they share; empty for those that have none
+     * @param bytes of all of them together
+     */
+    public record Group(String key, long files, long bytes) {}
 
     private static String orderBy(Order order) {
         String down = order.descending() ? " DESC" : "";
@@ -259,6 +313,49 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
+    /** Notes that the bytes of a file were read again and are what its SHA-256 says. */
+    public void saveVerified(Path path) {
+        change(sql -> {
+            Optional<FileRow> row = files.at(sql, path);
+            if (row.isPresent()) {
+                contents.verified(sql, row.get().content(), clock.instant());
+            }
+        });
+    }
+
+    /** {@return the CRC-32 of every 16 MiB of a file, as it was hashed; empty when not kept} */
+    public List<Integer> blocks(Path path) {
+        return read(sql -> {
+            Optional<FileRow> row = files.at(sql, path);
+            return row.isEmpty()
+                    ? List.<Integer>of()
+                    : contents.byId(sql, row.get().content())
+                            .map(ContentTable.Content::blocks)
+                            .orElse(List.of());
+        });
+    }
+
+    /** {@return the other files with the same bytes, as far as is known} */
+    public List<CatalogEntry> copies(Path path) {
+        return read(sql -> {
+            List<CatalogEntry> copies = new ArrayList<>();
+            Optional<FileRow> row = files.at(sql, path);
+            if (row.isPresent()) {
+                for (FileRow other : files.ofContent(sql, row.get().content())) {
+                    if (other.id() != row.get().id()) {
+                        entries.of(sql, other).ifPresent(copies::add);
+                    }
+                }
+            }
+            return copies;
+        });
+    }
+
+    /** {@return the folders that were scanned or named} */
+    public Roots roots() {
+        return new Roots(this);
+    }
+
     Optional<CatalogEntry> adopt(Known known, Path root) {
         return write(sql ->
                 switch (known) {
@@ -331,6 +428,15 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
+    <T> T writeDurably(Database.Work<T> work) {
+        try {
+            return database.writeDurably(work);
+        } catch (RuntimeException e) {
+            places.forget();
+            throw e;
+        }
+    }
+
     void change(Database.Task task) {
         write(sql -> {
             task.on(sql);
@@ -348,6 +454,22 @@ public final class Catalog implements AutoCloseable {
 
     FileTable files() {
         return files;
+    }
+
+    IdentityTable identities() {
+        return identities;
+    }
+
+    UserTable users() {
+        return users;
+    }
+
+    ContentTable contents() {
+        return contents;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     Entries assembled() {

@@ -71,6 +71,20 @@ final class ContentTable {
                 .filter(content -> content.sha256().equals(Optional.of(sha256)));
     }
 
+    /** {@return the content with this digest, made when no file had it yet} */
+    long withSha256(Sql sql, Digest sha256, long size, Instant now) throws SQLException {
+        Optional<Content> known = bySha256(sql, sha256);
+        if (known.isPresent() && isOf(known.get(), size)) {
+            return known.get().id();
+        }
+        if (known.isPresent()) {
+            forget(sql, known.get().id());
+        }
+        long id = make(sql, size);
+        putDigests(sql, id, List.of(new HashOutcome.Computed(sha256)), List.of(), now);
+        return id;
+    }
+
     private static Content map(ResultSet row) throws SQLException {
         return new Content(
                 row.getLong(1),
@@ -245,7 +259,13 @@ final class ContentTable {
             List<Integer> blocks,
             Optional<Instant> hashed,
             Optional<Instant> verified) {
-        return RowSum.of(id, size, sha256, blocks, FileRow.nanos(hashed), FileRow.nanos(verified));
+        return RowSum.of(
+                id,
+                size,
+                bytes(sha256),
+                pack(blocks),
+                FileRow.nanos(hashed),
+                FileRow.nanos(verified));
     }
 
     private static void put(

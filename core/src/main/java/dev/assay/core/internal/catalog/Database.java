@@ -4,8 +4,11 @@ import dev.assay.core.model.CatalogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
@@ -44,6 +47,8 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Sql sql;
+    private Optional<String> recovery = Optional.empty();
+    private String relaxed = "FULL";
     private final ReentrantLock lock = new ReentrantLock();
 
     private Database(Path file, Connection connection) {
@@ -62,11 +67,34 @@ final class Database implements AutoCloseable {
         void on(Sql sql) throws SQLException;
     }
 
-    static Database open(Path file) {
+    /**
+     * Opens the file; one that turns out to be damaged is replaced by a new one with what can be
+     * saved.
+     */
+    static Database open(Path file, Clock clock) {
         makeFolder(file);
+        Rescue.finishInterrupted(file);
+        if (Rescue.isNeeded(file)) {
+            return rescued(file, clock);
+        }
+        try {
+            return open(file);
+        } catch (Trouble.Damaged e) {
+            return rescued(file, clock);
+        }
+    }
+
+    private static Database rescued(Path file, Clock clock) {
+        Optional<String> told = Rescue.run(file, clock.instant());
+        Database database = open(file);
+        database.recovery = told;
+        return database;
+    }
+
+    private static Database open(Path file) {
         Connection connection = null;
         try {
-            connection = connect(file, isOnNetwork(file));
+            connection = connect(file);
             Database database = new Database(file, connection);
             database.prepare();
             SqlFunctions.register(connection);
@@ -94,14 +122,27 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file, boolean network) throws SQLException {
+    /** The journal is chosen later: that changes the file, and it may not be ours to change. */
+    private static Connection connect(Path file) throws SQLException {
+        return config().createConnection("jdbc:sqlite:" + file);
+    }
+
+    private void chooseJournal() throws SQLException {
+        boolean network = isOnNetwork(file);
+        sql.first("PRAGMA journal_mode = " + (network ? "DELETE" : "WAL"), row -> row.getString(1));
+        relaxed = network ? "FULL" : "NORMAL";
+        sql.script("PRAGMA synchronous = " + relaxed);
+    }
+
+    /**
+     * The driver asks for generated keys after every insert and leaves that statement open, which
+     * VACUUM does not bear.
+     */
+    private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
-        config.setJournalMode(
-                network ? SQLiteConfig.JournalMode.DELETE : SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(
-                network ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
-        return config.createConnection("jdbc:sqlite:" + file);
+        config.setGetGeneratedKeys(false);
+        return config;
     }
 
     static boolean isOnNetwork(Path file) {
@@ -116,13 +157,38 @@ final class Database implements AutoCloseable {
     private void prepare() throws SQLException {
         int version = (int) sql.number("PRAGMA user_version");
         refuseOthers(version);
+        chooseJournal();
         if (version < Schema.VERSION) {
+            copyBefore(version);
             change(in -> {
                 // Another process may have been first.
                 int now = (int) in.number("PRAGMA user_version");
                 refuseOthers(now);
                 Schema.upgrade(in, now);
             });
+        }
+    }
+
+    /**
+     * Keeps the file as it was before its tables change; a copy that was cut short is made anew.
+     */
+    private void copyBefore(int version) throws SQLException {
+        if (version == 0) {
+            return;
+        }
+        Path copy = file.resolveSibling(file.getFileName() + ".schema-" + version);
+        Path partial = file.resolveSibling(copy.getFileName() + ".partial");
+        try {
+            if (Files.notExists(copy)) {
+                Files.deleteIfExists(partial);
+                sql.run("VACUUM INTO ?", partial.toString());
+                Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new CatalogException(
+                    "The catalog %s cannot be copied before its tables are changed (%s). Make room, then run this again"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 
@@ -145,13 +211,25 @@ final class Database implements AutoCloseable {
         return file;
     }
 
+    /** {@return what was lost and saved when the file was opened, in words} */
+    Optional<String> recovery() {
+        return recovery;
+    }
+
+    CatalogException trouble(SQLException e) {
+        if (Trouble.isDamage(e)) {
+            Rescue.remember(file);
+        }
+        return Trouble.of(file, e);
+    }
+
     /** {@return what this work reads} */
     <T> T read(Work<T> work) {
         lock.lock();
         try {
             return work.on(sql);
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         } finally {
             lock.unlock();
         }
@@ -173,7 +251,7 @@ final class Database implements AutoCloseable {
         try {
             return lock.getHoldCount() > 1 ? work.on(sql) : inTransaction(work);
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         } finally {
             lock.unlock();
         }
@@ -191,7 +269,7 @@ final class Database implements AutoCloseable {
             sql.script("PRAGMA synchronous = FULL");
             return write(work);
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         } finally {
             relax();
             lock.unlock();
@@ -200,9 +278,9 @@ final class Database implements AutoCloseable {
 
     private void relax() {
         try {
-            sql.script("PRAGMA synchronous = NORMAL");
+            sql.script("PRAGMA synchronous = " + relaxed);
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         }
     }
 
@@ -220,6 +298,8 @@ final class Database implements AutoCloseable {
             return result;
         } finally {
             if (!done) {
+                // The driver closes statements of its own accord when one fails.
+                sql.close();
                 rollBack();
             }
         }
@@ -236,12 +316,9 @@ final class Database implements AutoCloseable {
     /** {@return a connection of its own for rows that are handed out one by one} */
     Connection reader() {
         try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setBusyTimeout(BUSY_MS);
-            config.setReadOnly(false);
-            return config.createConnection("jdbc:sqlite:" + file);
+            return config().createConnection("jdbc:sqlite:" + file);
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         }
     }
 
@@ -252,7 +329,7 @@ final class Database implements AutoCloseable {
             sql.close();
             connection.close();
         } catch (SQLException e) {
-            throw Trouble.of(file, e);
+            throw trouble(e);
         } finally {
             lock.unlock();
         }

@@ -43,7 +43,7 @@ final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
             EntryStream entries = new EntryStream(catalog, from, values);
             return StreamSupport.stream(entries, false).onClose(entries::close);
         } catch (SQLException e) {
-            throw Trouble.of(catalog.file(), e);
+            throw catalog.database().trouble(e);
         }
     }
 
@@ -61,7 +61,7 @@ final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
             }
             return false;
         } catch (SQLException e) {
-            throw Trouble.of(catalog.file(), e);
+            throw catalog.database().trouble(e);
         }
     }
 
@@ -72,7 +72,7 @@ final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
             sql.close();
             connection.close();
         } catch (SQLException e) {
-            throw Trouble.of(catalog.file(), e);
+            throw catalog.database().trouble(e);
         }
     }
 }

@@ -37,14 +37,15 @@ record FileRow(
     /** Its path was taken by another file, and where it went is not known yet. */
     static final int DISPLACED = 2;
 
-    /** What {@link #of} reads, from {@code file AS f}. */
+    /** What {@link #of(ResultSet, String, Path)} reads, from {@code file AS f}. */
+    static final String COLUMNS_BUT_FOLDER =
+            "f.id, f.name, f.content, f.size, f.modified, f.changed, f.born, f.key, f.link,"
+                    + " f.presence, f.added, f.rules, f.category, f.sum,"
+                    + " (SELECT name FROM volume WHERE id = f.volume)";
+
+    /** What {@link #of(ResultSet)} reads, from {@code file AS f}. */
     static final String COLUMNS =
-            """
-            f.id, f.name, f.content, f.size, f.modified, f.changed, f.born, f.key, f.link, \
-            f.presence, f.added, f.rules, f.category, f.sum, \
-            (SELECT name FROM volume WHERE id = f.volume), \
-            (SELECT path FROM folder WHERE id = f.folder)\
-            """;
+            COLUMNS_BUT_FOLDER + ", (SELECT path FROM folder WHERE id = f.folder)";
 
     /** How many columns that are. */
     static final int WIDTH = 16;

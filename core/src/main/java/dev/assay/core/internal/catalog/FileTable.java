@@ -197,14 +197,20 @@ final class FileTable {
                 displaced.id());
     }
 
-    /** Gives the files of one content to another. */
-    void changeContent(Sql sql, long from, long to) throws SQLException {
-        List<FileRow> rows =
-                sql.all(
+    List<FileRow> ofContent(Sql sql, long content) throws SQLException {
+        return sql
+                .all(
                         "SELECT " + FileRow.COLUMNS + " FROM file f WHERE f.content = ?",
                         FileRow::of,
-                        from);
-        for (FileRow row : rows) {
+                        content)
+                .stream()
+                .filter(FileRow::isSound)
+                .toList();
+    }
+
+    /** Gives the files of one content to another. */
+    void changeContent(Sql sql, long from, long to) throws SQLException {
+        for (FileRow row : ofContent(sql, from)) {
             sql.run(
                     "UPDATE file SET content = ?, sum = ? WHERE id = ?",
                     to,

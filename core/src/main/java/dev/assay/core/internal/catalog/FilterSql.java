@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,11 @@ final class FilterSql {
             "f.variety IN ('locon', 'loha', 'lokr', 'oft', 'boft', 'ia3', 'dora', 'full')";
 
     private final List<@Nullable Object> values = new ArrayList<>();
+    private final Predicate<String> isRare;
 
-    private FilterSql() {}
+    private FilterSql(Predicate<String> isRare) {
+        this.isRare = isRare;
+    }
 
     /**
      * A condition with its values.
@@ -39,8 +43,14 @@ final class FilterSql {
      */
     record Condition(String sql, List<@Nullable Object> values) {}
 
-    static Condition of(Filter filter) {
-        FilterSql writer = new FilterSql();
+    /**
+     * {@return the condition}
+     *
+     * @param isRare tells of an expression for the index of names whether so few names have it that
+     *     looking them up beats reading all
+     */
+    static Condition of(Filter filter, Predicate<String> isRare) {
+        FilterSql writer = new FilterSql(isRare);
         String sql = writer.write(filter);
         return new Condition(sql, Collections.unmodifiableList(writer.values));
     }
@@ -120,7 +130,27 @@ final class FilterSql {
     }
 
     private String name(String text) {
-        return like("f.name", text.replace("%", "%25"));
+        String escaped = text.replace("%", "%25");
+        Optional<String> index = trigrams(escaped).filter(isRare);
+        String by = index.map(this::byIndex).orElse("");
+        return by + like("f.name", escaped);
+    }
+
+    private String byIndex(String trigrams) {
+        return "f.id IN (SELECT rowid FROM file_text WHERE file_text MATCH %s) AND "
+                .formatted(value(trigrams));
+    }
+
+    /** {@return what every name with this text in it matches; the index folds case as it likes} */
+    private static Optional<String> trigrams(String text) {
+        if (text.length() < 3 || text.chars().anyMatch(c -> c > 0x7E)) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i + 3 <= text.length(); i++) {
+            all.add('"' + text.substring(i, i + 3).replace("\"", "\"\"") + '"');
+        }
+        return Optional.of(String.join(" AND ", all));
     }
 
     /** LIKE knows the case of ASCII letters only. */

@@ -82,6 +82,15 @@ final class Json {
         });
     }
 
+    /** {@return an identity with its candidates and their providers' answers} */
+    static JsonNode wholeIdentity(Identity identity) {
+        return MAPPER.valueToTree(identity);
+    }
+
+    static Optional<Identity> toWholeIdentity(JsonNode tree) {
+        return read(() -> MAPPER.treeToValue(tree, Identity.class));
+    }
+
     /** {@return what a provider said in our words, without its own answer} */
     static String ofModel(ModelInfo model) {
         ObjectNode tree = MAPPER.valueToTree(model);
@@ -99,6 +108,20 @@ final class Json {
 
     static String ofTexts(List<String> texts) {
         return MAPPER.valueToTree(texts).toString();
+    }
+
+    /** {@return the same as {@link #ofTexts}, made faster for the names of a large folder} */
+    static String ofNames(List<String> names) {
+        StringBuilder json = new StringBuilder("[");
+        for (String name : names) {
+            json.append(json.length() == 1 ? "" : ",");
+            if (name.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\')) {
+                json.append('"').append(name).append('"');
+            } else {
+                json.append(MAPPER.valueToTree(name).toString());
+            }
+        }
+        return json.append(']').toString();
     }
 
     static String ofValue(Object value) {

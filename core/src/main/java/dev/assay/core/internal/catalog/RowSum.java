@@ -37,7 +37,8 @@ final class RowSum {
             case Integer one -> add(one.longValue());
             case Boolean one -> add(one ? 1L : 0L);
             case byte[] bytes -> add(bytes);
-            case Object text -> add(text.toString().getBytes(StandardCharsets.UTF_8));
+            case String text -> add(text.getBytes(StandardCharsets.UTF_8));
+            default -> throw new IllegalArgumentException("No column: " + value);
         }
     }
 

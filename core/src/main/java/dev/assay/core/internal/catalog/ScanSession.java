@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScanSession {
     private static final String BY_NAMES =
             "SELECT "
-                    + FileRow.COLUMNS
-                    + ", (SELECT group_concat(hash, ' ') FROM digest WHERE content = f.content), j.key"
-                    + " FROM json_each(?) j JOIN file f ON f.folder = ? AND f.name = j.value";
+                    + FileRow.COLUMNS_BUT_FOLDER
+                    + ", NULL, (SELECT group_concat(hash, ' ') FROM digest WHERE content = f.content), j.key"
+                    + " FROM json_each(?) j"
+                    + " CROSS JOIN file f ON f.folder = ? AND f.name = j.value";
 
     private final Catalog catalog;
     private final Path root;
@@ -52,25 +52,25 @@ public final class ScanSession {
 
     /** {@return what is known of these files, in their order; nothing is written} */
     public List<Known> lookUp(List<FileStat> files) {
-        Map<Path, List<FileStat>> byFolder =
-                files.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        file -> folder(file.path()),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        Map<Path, Known> known = new HashMap<>();
-        catalog.read(sql -> {
-            for (List<FileStat> together : byFolder.values()) {
-                for (Known one : lookUpFolder(sql, together)) {
-                    known.put(one.file().path(), one);
-                }
+        return catalog.read(sql -> {
+            List<Known> known = new ArrayList<>(files.size());
+            int from = 0;
+            while (from < files.size()) {
+                int to = endOfFolder(files, from);
+                known.addAll(lookUpFolder(sql, files.subList(from, to)));
+                from = to;
             }
             return known;
         });
-        return files.stream()
-                .map(file -> known.getOrDefault(file.path(), new Known.New(file)))
-                .toList();
+    }
+
+    private static int endOfFolder(List<FileStat> files, int from) {
+        Path folder = folder(files.get(from).path());
+        int to = from + 1;
+        while (to < files.size() && folder(files.get(to).path()).equals(folder)) {
+            to++;
+        }
+        return to;
     }
 
     private static Path folder(Path file) {
@@ -79,7 +79,7 @@ public final class ScanSession {
     }
 
     private List<Known> lookUpFolder(Sql sql, List<FileStat> files) throws SQLException {
-        List<Known> known = new ArrayList<>();
+        List<Known> known = new ArrayList<>(files.size());
         @Nullable Held[] held = new Held[files.size()];
         Optional<Long> folder = catalog.places().folderOf(sql, files.getFirst().path());
         if (folder.isPresent()) {
@@ -94,7 +94,7 @@ public final class ScanSession {
                             held[place] = held(found, row.getString(FileRow.WIDTH + 1));
                         }
                     },
-                    Json.ofTexts(names),
+                    Json.ofNames(names),
                     folder.get());
         }
         for (int i = 0; i < held.length; i++) {

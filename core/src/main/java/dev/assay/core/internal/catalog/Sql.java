@@ -83,6 +83,19 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Makes the database what another file is, page by page, whoever else has it open. */
+    void restoreFrom(java.nio.file.Path copy) throws SQLException {
+        close();
+        int code =
+                connection
+                        .unwrap(org.sqlite.SQLiteConnection.class)
+                        .getDatabase()
+                        .restore("main", copy.toString(), (remaining, pages) -> {});
+        if (code != 0) {
+            throw new SQLException("restoring failed with code " + code, "", code);
+        }
+    }
+
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {

@@ -17,7 +17,7 @@ final class Trouble {
 
         Damaged(Path file, SQLException cause) {
             super(
-                    "The catalog %s is damaged (%s). What can be read is saved by: assay catalog check"
+                    "The catalog %s is damaged (%s). Run this again: what can be read will be saved"
                             .formatted(file, cause.getMessage()),
                     cause);
         }

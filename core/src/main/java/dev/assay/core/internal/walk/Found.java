@@ -20,6 +20,7 @@ sealed interface Found {
      *
      * @param at what was asked about
      * @param entry its place in the folder, -1 for the folder itself
+     * @param handedOn how many entries before it are done with
      */
-    record Stalled(Path at, int entry) implements Found {}
+    record Stalled(Path at, int entry, int handedOn) implements Found {}
 }

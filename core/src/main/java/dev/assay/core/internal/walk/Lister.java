@@ -1,6 +1,7 @@
 package dev.assay.core.internal.walk;
 
 import dev.assay.core.model.Cancellation;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -21,9 +22,9 @@ final class Lister implements AutoCloseable {
         this.thread = ListerThread.started(stats, options);
     }
 
-    /** Begins to list a folder, from this entry on. What came before must have been taken. */
-    void start(Folder folder, int from) {
-        thread.list(folder, from);
+    /** Begins to list a folder from an entry on, passing by those that do not answer. */
+    void start(Folder folder, int from, Set<Integer> dead) {
+        thread.list(folder, from, dead);
     }
 
     /** {@return what comes next of the folder, waiting for it} */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -28,16 +29,23 @@ final class ListerThread implements Runnable {
     private final Thread thread;
 
     private volatile Question question = Question.NONE;
+    private int handedOn;
 
     private List<FileStat> files = new ArrayList<>();
     private List<Folder> folders = new ArrayList<>();
     private List<FileProblem> problems = new ArrayList<>();
 
-    private record Task(Folder folder, int from) {}
+    private record Task(Folder folder, int from, Set<Integer> dead) {}
 
-    /** What the file system was asked last, and when; {@code since} is 0 when it has answered. */
-    private record Question(Path at, int entry, long since) {
-        static final Question NONE = new Question(Path.of(""), -1, 0);
+    /**
+     * What the file system was asked last.
+     *
+     * @param entry the place in the folder, -1 for the folder itself
+     * @param handedOn how many entries had been handed on by then
+     * @param since when it was asked, 0 when it has answered
+     */
+    private record Question(Path at, int entry, int handedOn, long since) {
+        static final Question NONE = new Question(Path.of(""), -1, 0, 0);
     }
 
     private ListerThread(Stats stats, WalkOptions options) {
@@ -52,8 +60,9 @@ final class ListerThread implements Runnable {
         return lister;
     }
 
-    void list(Folder folder, int from) {
-        tasks.add(new Task(folder, from));
+    /** Lists a folder from an entry on, but for those that do not answer. */
+    void list(Folder folder, int from, Set<Integer> dead) {
+        tasks.add(new Task(folder, from, Set.copyOf(dead)));
     }
 
     BlockingQueue<Found> found() {
@@ -69,7 +78,7 @@ final class ListerThread implements Runnable {
     Found.Stalled abandon() {
         Question last = question;
         thread.interrupt();
-        return new Found.Stalled(last.at, last.entry);
+        return new Found.Stalled(last.at, last.entry, last.handedOn);
     }
 
     @Override
@@ -77,6 +86,7 @@ final class ListerThread implements Runnable {
         try {
             while (true) {
                 Task task = tasks.take();
+                handedOn = task.from;
                 if (task.folder.depth() < 0) {
                     look(task.folder, task.folder.path(), 0);
                 } else {
@@ -98,7 +108,7 @@ final class ListerThread implements Runnable {
             Iterator<Path> each = entries.iterator();
             for (int entry = 0; hasNext(each, path); entry++) {
                 Path name = each.next();
-                if (entry >= task.from) {
+                if (entry >= task.from && !task.dead.contains(entry)) {
                     look(task.folder, name, entry);
                 }
             }
@@ -129,6 +139,7 @@ final class ListerThread implements Runnable {
         }
         if (files.size() + folders.size() + problems.size() >= LOT) {
             flush();
+            handedOn = entry + 1;
         }
     }
 
@@ -160,7 +171,7 @@ final class ListerThread implements Runnable {
 
     private void ask(Path at, int entry) {
         // 0 stands for no question.
-        question = new Question(at, entry, System.nanoTime() | 1);
+        question = new Question(at, entry, handedOn, System.nanoTime() | 1);
     }
 
     private void answered() {

@@ -29,7 +29,7 @@ public final class TreeWalk {
     private final Deque<Folder> linked = new ArrayDeque<>();
 
     private final Set<List<Optional<String>>> visited = new HashSet<>();
-    private final Set<Optional<String>> dead = new HashSet<>();
+    private final Set<Optional<String>> deadVolumes = new HashSet<>();
 
     private TreeWalk(WalkOptions options, WalkSink sink, Cancellation cancellation, Stats stats) {
         this.options = options;
@@ -66,7 +66,7 @@ public final class TreeWalk {
             if (folder == null) {
                 return Optional.empty();
             }
-            if (dead.contains(folder.volume())) {
+            if (deadVolumes.contains(folder.volume())) {
                 sink.problem(Obstacles.dead(folder.path()));
             } else if (isFirstVisit(folder)) {
                 return Optional.of(folder);
@@ -81,18 +81,20 @@ public final class TreeWalk {
     /** Lists one folder, and the rest of it once more where the file system got stuck in it. */
     private void list(Lister lister, Folder folder) {
         int from = 0;
+        Set<Integer> dead = new HashSet<>();
         while (true) {
-            lister.start(folder, from);
+            lister.start(folder, from, dead);
             Found last = consume(lister, folder);
             if (!(last instanceof Found.Stalled stalled)) {
                 return;
             }
             sink.problem(Obstacles.silent(stalled.at(), options.stallLimit()));
             if (stalled.at().equals(folder.path())) {
-                folder.volume().ifPresent(volume -> dead.add(Optional.of(volume)));
+                folder.volume().ifPresent(volume -> deadVolumes.add(Optional.of(volume)));
                 return;
             }
-            from = stalled.entry() + 1;
+            from = stalled.handedOn();
+            dead.add(stalled.entry());
         }
     }
 

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,5 +325,60 @@ class CatalogTest {
         Files.move(aside, a);
         Known known = lookUp(a);
         assertThat(catalog.scan(root).adopt(known).orElseThrow().missing()).isFalse();
+    }
+
+    @Test
+    void noticesFiftyEditsThatHide() throws IOException {
+        Random random = new Random(50);
+        int noticed = 0;
+        for (int edit = 0; edit < 50; edit++) {
+            Path file = file("edit" + edit + ".safetensors", "before " + edit);
+            FileTime time = Files.getLastModifiedTime(file);
+            save(file);
+            String after = "behind " + edit;
+            switch (random.nextInt(3)) {
+                case 0 -> Files.writeString(file, after);
+                case 1 -> {
+                    Files.delete(file);
+                    Files.writeString(file, after);
+                }
+                default ->
+                        Files.move(
+                                file("new", after),
+                                file,
+                                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.setLastModifiedTime(file, time);
+            noticed += lookUp(file) instanceof Known.Changed ? 1 : 0;
+        }
+        assertThat(noticed).isEqualTo(50);
+        Endurance.report("50 edits with size and time set back, 50 noticed");
+    }
+
+    @Test
+    void followsATreeThatWasRenamed() throws IOException {
+        int count = Endurance.times(300, 10_000);
+        List<CatalogEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Path file = file("old/folder" + i % 20 + "/" + i + ".safetensors", "content " + i);
+            entries.add(Samples.hashed(root, file));
+        }
+        catalog.saveAll(entries);
+        Files.move(root.resolve("old"), root.resolve("new"));
+        int adopted = 0;
+        ScanSession scan = catalog.scan(root);
+        for (CatalogEntry entry : entries) {
+            Path now =
+                    root.resolve("new")
+                            .resolve(root.resolve("old").relativize(entry.file().path()));
+            Known known = scan.lookUp(List.of(Samples.stat(now))).getFirst();
+            assertThat(known).isInstanceOf(Known.Moved.class);
+            adopted += scan.adopt(known).orElseThrow().hashes().equals(entry.hashes()) ? 1 : 0;
+        }
+        assertThat(scan.finish().missing()).isZero();
+        assertThat(adopted).isEqualTo(count);
+        assertThat(catalog.upkeep().info().files()).isEqualTo(count);
+        Endurance.report(
+                "a tree of %,d files renamed, all followed without a read".formatted(count));
     }
 }

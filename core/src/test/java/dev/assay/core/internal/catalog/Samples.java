@@ -133,6 +133,13 @@ final class Samples {
                 .withState(Identity.State.FOUND);
     }
 
+    /** What a person said of who a file is. */
+    static Identity manual(String name) {
+        return Identity.notAsked("civitai")
+                .withCandidates(List.of(new Candidate(model(name), Match.MANUAL)))
+                .withState(Identity.State.FOUND);
+    }
+
     static ModelInfo model(String name) {
         return new ModelInfo(
                 "4201",

@@ -1,0 +1,221 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.CatalogException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+
+/** What is done to a catalog as a file: {@code assay catalog info, check, backup ...}. */
+public final class Upkeep {
+    private final Catalog catalog;
+
+    Upkeep(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The catalog in numbers.
+     *
+     * @param bytes of the file
+     * @param freeBytes within it that {@link #compact} gives back
+     * @param schema the version of its tables
+     * @param journal how it survives a crash: {@code wal}, on a network drive {@code delete}
+     * @param network whether it lies on a network drive, which is slower and locks less surely
+     * @param files known
+     * @param missing of them, gone at the last scan
+     * @param contents different ones
+     * @param hashed of them, with a SHA-256
+     * @param identified of them, known to a provider
+     * @param roots that were scanned
+     */
+    public record Facts(
+            Path file,
+            long bytes,
+            long freeBytes,
+            int schema,
+            String journal,
+            boolean network,
+            long files,
+            long missing,
+            long contents,
+            long hashed,
+            long identified,
+            long roots) {}
+
+    /**
+     * What a check found.
+     *
+     * @param damagedRows by table; those rows are not believed
+     * @param structure what SQLite says of the file's structure; empty when nothing is wrong
+     */
+    public record Checked(Map<String, Integer> damagedRows, List<String> structure) {
+
+        /** {@return whether nothing is wrong} */
+        public boolean isSound() {
+            return damagedRows.isEmpty() && structure.isEmpty();
+        }
+    }
+
+    /** {@return the catalog in numbers} */
+    public Facts info() {
+        return catalog.read(sql -> {
+            long page = sql.number("PRAGMA page_size");
+            return new Facts(
+                    catalog.file(),
+                    page * sql.number("PRAGMA page_count"),
+                    page * sql.number("PRAGMA freelist_count"),
+                    (int) sql.number("PRAGMA user_version"),
+                    sql.first("PRAGMA journal_mode", row -> row.getString(1)).orElse(""),
+                    Database.isOnNetwork(catalog.file()),
+                    sql.number("SELECT count(*) FROM file WHERE presence < 2"),
+                    sql.number("SELECT count(*) FROM file WHERE presence = 1"),
+                    sql.number("SELECT count(*) FROM content"),
+                    sql.number("SELECT count(*) FROM content WHERE sha256 IS NOT NULL"),
+                    sql.number(
+                            "SELECT count(DISTINCT content) FROM identity"
+                                    + " WHERE state = 'found'"),
+                    sql.number("SELECT count(*) FROM root"));
+        });
+    }
+
+    /**
+     * {@return what is wrong with the file}
+     *
+     * @param repair whether to drop the rows that cannot be believed; a file with a damaged
+     *     structure is replaced when it is opened next
+     */
+    public Checked check(boolean repair) {
+        Map<String, Integer> damaged =
+                repair
+                        ? catalog.write(sql -> RowCheck.run(sql, true))
+                        : catalog.read(sql -> RowCheck.run(sql, false));
+        List<String> structure =
+                catalog.read(sql ->
+                        sql.all("PRAGMA integrity_check", row -> row.getString(1)).stream()
+                                .filter(line -> !line.equals("ok"))
+                                .toList());
+        if (!structure.isEmpty()) {
+            Rescue.remember(catalog.file());
+        }
+        return new Checked(damaged, structure);
+    }
+
+    /**
+     * Copies the catalog while it may be in use.
+     *
+     * @throws CatalogException when the target is there already, or cannot be written
+     */
+    public void backup(Path target) {
+        if (Files.exists(target)) {
+            throw new CatalogException(
+                    "%s is there already. Name another file for the copy".formatted(target));
+        }
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        try {
+            Files.deleteIfExists(partial);
+            catalog.read(sql -> sql.run("VACUUM INTO ?", partial.toString()));
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new CatalogException(
+                    "The copy %s cannot be written (%s). Name another file"
+                            .formatted(target, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Makes this catalog what a copy of it was. The catalog as it is now is copied first.
+     *
+     * @return where that copy is
+     * @throws CatalogException when the copy is damaged, of another program, or newer
+     */
+    public Path restore(Path copy) {
+        refuseUnsound(copy);
+        Path before = before();
+        backup(before);
+        catalog.read(sql -> {
+            sql.restoreFrom(copy);
+            return copy;
+        });
+        return before;
+    }
+
+    private Path before() {
+        long stamp = catalog.clock().instant().getEpochSecond();
+        Path file = catalog.file();
+        return file.resolveSibling(file.getFileName() + ".before-restore-" + stamp);
+    }
+
+    private static void refuseUnsound(Path copy) {
+        SQLiteConfig readOnly = new SQLiteConfig();
+        readOnly.setReadOnly(true);
+        List<String> wrong = new ArrayList<>();
+        try (Connection connection = readOnly.createConnection("jdbc:sqlite:" + copy);
+                Sql sql = new Sql(connection)) {
+            if (sql.number("PRAGMA application_id") != Schema.APPLICATION_ID) {
+                wrong.add("it is no catalog");
+            } else if (sql.number("PRAGMA user_version") != Schema.VERSION) {
+                wrong.add("it is of another version of Assay");
+            } else {
+                sql.each(
+                        "PRAGMA quick_check",
+                        row -> {
+                            if (!row.getString(1).equals("ok")) {
+                                wrong.add(row.getString(1));
+                            }
+                        });
+            }
+        } catch (SQLException e) {
+            throw Trouble.of(copy, e);
+        }
+        if (!wrong.isEmpty()) {
+            throw new CatalogException(
+                    "%s cannot be restored: %s. Name another copy"
+                            .formatted(copy, wrong.getFirst()));
+        }
+    }
+
+    /** {@return how many bytes of unused space were given back to the file system} */
+    public long compact() {
+        long before = info().bytes();
+        catalog.read(sql -> {
+            sql.script("VACUUM");
+            sql.number("PRAGMA wal_checkpoint(TRUNCATE)");
+            return before;
+        });
+        return Math.max(0, before - info().bytes());
+    }
+
+    /**
+     * Forgets files that are missing, and what was known of contents that no file has and the user
+     * wrote nothing about.
+     *
+     * @return how many files
+     */
+    public int prune() {
+        return catalog.write(sql -> {
+            int files = sql.run("DELETE FROM file WHERE presence <> 0");
+            sql.run("DELETE FROM inspection WHERE file NOT IN (SELECT id FROM file)");
+            sql.run(
+                    """
+                    DELETE FROM content WHERE id NOT IN (SELECT content FROM file)
+                      AND id NOT IN (SELECT content FROM tag)
+                      AND id NOT IN (SELECT content FROM note)
+                      AND id NOT IN (SELECT content FROM candidate WHERE match = 'MANUAL')\
+                    """);
+            for (String table : List.of("digest", "identity", "candidate")) {
+                sql.run("DELETE FROM " + table + " WHERE content NOT IN (SELECT id FROM content)");
+            }
+            sql.run("DELETE FROM folder WHERE id NOT IN (SELECT folder FROM file)");
+            catalog.places().forget();
+            return files;
+        });
+    }
+}

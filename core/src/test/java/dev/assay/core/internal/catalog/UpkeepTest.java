@@ -1,0 +1,191 @@
+package dev.assay.core.internal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.core.model.CatalogException;
+import dev.assay.core.query.Filter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpkeepTest {
+    @TempDir Path folder;
+    private Catalog catalog;
+
+    @BeforeEach
+    void fill() {
+        catalog = open("catalog.db");
+        catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2), Synthetic.entry(3)));
+        catalog.tag(Synthetic.path(1), "mine");
+        catalog.note(Synthetic.path(2), "two\nlines");
+        catalog.saveDecision(Synthetic.path(3), Samples.manual("By hand"));
+    }
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    private Catalog open(String name) {
+        return Catalog.open(folder.resolve(name), Clock.systemUTC(), "1");
+    }
+
+    private String exported() throws IOException {
+        StringWriter out = new StringWriter();
+        catalog.userData().export(out);
+        return out.toString();
+    }
+
+    private static UserData.Imported take(Catalog into, String lines) throws IOException {
+        return into.userData().read(new BufferedReader(new StringReader(lines)));
+    }
+
+    @Test
+    void tellsTheCatalogInNumbers() {
+        Upkeep.Facts info = catalog.upkeep().info();
+        assertThat(info.files()).isEqualTo(3);
+        assertThat(info.hashed()).isEqualTo(3);
+        assertThat(info.identified()).isEqualTo(1);
+        assertThat(info.journal()).isEqualTo("wal");
+        assertThat(info.schema()).isEqualTo(Schema.VERSION);
+    }
+
+    @Test
+    void findsNothingWrongWithASoundCatalog() {
+        assertThat(catalog.upkeep().check(false).isSound()).isTrue();
+    }
+
+    @Test
+    void bringsACopyBack() {
+        Path copy = folder.resolve("copy.db");
+        catalog.upkeep().backup(copy);
+        catalog.saveAll(List.of(Synthetic.entry(4)));
+        catalog.untag(Synthetic.path(1), "mine");
+        Path before = catalog.upkeep().restore(copy);
+        assertThat(catalog.entry(Synthetic.path(4))).isEmpty();
+        assertThat(catalog.entry(Synthetic.path(1)).orElseThrow().marks().tags())
+                .containsExactly("mine");
+        assertThat(before).exists();
+        catalog.saveAll(List.of(Synthetic.entry(5)));
+        assertThat(catalog.entry(Synthetic.path(5))).isPresent();
+    }
+
+    @Test
+    void neverWritesACopyOverAnotherFile() throws IOException {
+        Path there = Files.writeString(folder.resolve("there"), "x");
+        assertThatThrownBy(() -> catalog.upkeep().backup(there))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("there already");
+        assertThat(there).hasContent("x");
+    }
+
+    @Test
+    void refusesToRestoreWhatIsNoCatalog() throws IOException {
+        Path text = Files.writeString(folder.resolve("text"), "no database at all".repeat(100));
+        assertThatThrownBy(() -> catalog.upkeep().restore(text))
+                .isInstanceOf(CatalogException.class);
+        assertThat(catalog.entry(Synthetic.path(1))).isPresent();
+    }
+
+    @Test
+    void forgetsMissingFilesButNotWhatTheUserMade() {
+        catalog.write(sql -> sql.run("UPDATE file SET presence = 1"));
+        assertThat(catalog.upkeep().prune()).isEqualTo(3);
+        assertThat(catalog.upkeep().info().files()).isZero();
+        catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2)));
+        assertThat(catalog.entry(Synthetic.path(1)).orElseThrow().marks().tags())
+                .containsExactly("mine");
+        assertThat(catalog.entry(Synthetic.path(2)).orElseThrow().marks().note())
+                .contains("two\nlines");
+    }
+
+    @Test
+    void carriesWhatTheUserMadeToAnEmptyCatalog() throws IOException {
+        String lines = exported();
+        try (Catalog other = open("other.db")) {
+            assertThat(take(other, lines)).isEqualTo(new UserData.Imported(3, List.of()));
+            other.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2), Synthetic.entry(3)));
+            assertThat(other.entry(Synthetic.path(1)).orElseThrow().marks().tags())
+                    .containsExactly("mine");
+            assertThat(other.entry(Synthetic.path(2)).orElseThrow().marks().note())
+                    .contains("two\nlines");
+            assertThat(other.entry(Synthetic.path(3)).orElseThrow().identities())
+                    .isEqualTo(catalog.entry(Synthetic.path(3)).orElseThrow().identities());
+        }
+    }
+
+    @Test
+    void takesTheSameLinesTwiceWithoutEffect() throws IOException {
+        String lines = exported();
+        take(catalog, lines);
+        assertThat(exported()).isEqualTo(lines);
+    }
+
+    @Test
+    void saysWhichLinesMakeNoSenseAndTakesTheOthers() throws IOException {
+        String lines = exported() + "{}\nnot json\n";
+        try (Catalog other = open("other.db")) {
+            UserData.Imported imported = take(other, lines);
+            assertThat(imported.taken()).isEqualTo(3);
+            assertThat(imported.refused()).hasSize(2).first().asString().startsWith("line 4:");
+        }
+    }
+
+    @Test
+    void namesRootsAndCountsWhatLiesBelow() {
+        catalog.roots().add(Synthetic.ROOT, "main", java.util.Optional.of("comfyui"));
+        Roots.Root root = catalog.roots().all().getFirst();
+        assertThat(root.name()).contains("main");
+        assertThat(root.files()).isEqualTo(3);
+        assertThat(root.online()).isFalse();
+        assertThat(catalog.total(new Filter.Kind(Filter.WordField.ROOT, "main")).files())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> catalog.roots().add(folder, "main", java.util.Optional.empty()))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("is that of");
+        assertThat(catalog.roots().rename("main", "comfy")).isTrue();
+        assertThat(catalog.roots().remove("comfy")).isTrue();
+        assertThat(catalog.roots().remove("comfy")).isFalse();
+        assertThat(catalog.upkeep().info().files()).isEqualTo(3);
+    }
+
+    @Test
+    void countsByEveryProperty() {
+        for (Grouping by : Grouping.values()) {
+            List<Catalog.Group> groups = catalog.groups(by, Filter.everything());
+            assertThat(groups.stream().mapToLong(Catalog.Group::files).sum())
+                    .as(by.name())
+                    .isEqualTo(3);
+        }
+        assertThat(catalog.groups(Grouping.EXT, Filter.everything()).getFirst().key())
+                .isEqualTo("safetensors");
+        assertThat(catalog.groups(Grouping.MONTH, Filter.everything()).getFirst().key())
+                .isEqualTo("2026-10");
+    }
+
+    @Test
+    void bringsEveryReleasedSchemaUpToDateAndKeepsACopy() {
+        Path old = folder.resolve("old.db");
+        OldCatalogs.schema1(old, 0);
+        try (Catalog upgraded = Catalog.open(old, Clock.systemUTC(), "1")) {
+            assertThat(upgraded.upkeep().info().files()).isEqualTo(40);
+            assertThat(upgraded.upkeep().check(false).isSound()).isTrue();
+            Path seventh = Path.of("/models/loras/file7.safetensors");
+            assertThat(upgraded.entry(seventh).orElseThrow().marks().tags())
+                    .containsExactly("mine");
+            assertThat(upgraded.total(new Filter.Contains(Filter.TextField.NAME, "file7")).files())
+                    .isEqualTo(1);
+        }
+        assertThat(folder.resolve("old.db.schema-1")).exists();
+    }
+}

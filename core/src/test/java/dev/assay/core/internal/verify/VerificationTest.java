@@ -1,0 +1,224 @@
+package dev.assay.core.internal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.core.internal.catalog.Catalog;
+import dev.assay.core.internal.hash.BlockCrcs;
+import dev.assay.core.internal.hash.FileHashes;
+import dev.assay.core.internal.hash.HashJob;
+import dev.assay.core.internal.hash.HashSettings;
+import dev.assay.core.internal.hash.Hashing;
+import dev.assay.core.internal.walk.Stats;
+import dev.assay.core.model.Cancellation;
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Classification;
+import dev.assay.core.model.FileState;
+import dev.assay.core.model.Format;
+import dev.assay.core.model.HashOutcome;
+import dev.assay.core.model.Inspection;
+import dev.assay.core.model.Safety;
+import dev.assay.core.model.VerifiedFile;
+import dev.assay.core.model.VerifiedFile.Verdict;
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.FileFacts;
+import dev.assay.hash.spi.HashId;
+import dev.assay.hash.spi.StreamHash;
+import dev.assay.hash.spi.Workload;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationTest {
+    private static final HashId SHA256 = HashId.of("sha256");
+
+    @TempDir Path folder;
+    private Catalog catalog;
+    private Hashing hashing;
+
+    @BeforeEach
+    void open() {
+        catalog = Catalog.open(folder.resolve("catalog.db"), Clock.systemUTC(), "1");
+        hashing = new Hashing(Map.of(SHA256, new Sha256()), HashSettings.defaults());
+    }
+
+    @AfterEach
+    void close() {
+        hashing.close();
+        catalog.close();
+    }
+
+    private static final class Sha256 implements StreamHash {
+        @Override
+        public HashId id() {
+            return SHA256;
+        }
+
+        @Override
+        public int length() {
+            return 32;
+        }
+
+        @Override
+        public String purpose() {
+            return "for tests";
+        }
+
+        @Override
+        public Hasher newHasher() {
+            MessageDigest digest = digest();
+            return new Hasher() {
+                @Override
+                public void update(ByteBuffer bytes) {
+                    digest.update(bytes);
+                }
+
+                @Override
+                public byte[] finish() {
+                    return digest.digest();
+                }
+            };
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A file of forty MiB less a bit: three blocks of 16 MiB. */
+    private Path add(String name, int fill) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] content = new byte[(40 << 20) - 5];
+        java.util.Arrays.fill(content, (byte) fill);
+        Files.write(file, content);
+        FileHashes hashes =
+                hashing.hash(
+                        new HashJob(
+                                file,
+                                FileFacts.ofSize(content.length),
+                                List.of(SHA256),
+                                Workload.of(content.length)),
+                        new Cancellation(),
+                        bytes -> {});
+        assertThat(hashes.outcomes())
+                .containsExactly(
+                        new HashOutcome.Computed(Digest.of(SHA256, digest().digest(content))));
+        Inspection inspection =
+                new Inspection(
+                        file,
+                        content.length,
+                        Format.UNKNOWN,
+                        FileState.OK,
+                        OptionalLong.empty(),
+                        Classification.unknown(),
+                        new Safety(Safety.Verdict.CLEAN, List.of(), List.of(), ""),
+                        Map.of(),
+                        List.of(),
+                        0);
+        catalog.scan(folder)
+                .save(
+                        CatalogEntry.seen(
+                                new Stats().file(file),
+                                folder,
+                                inspection,
+                                Map.of(SHA256, hashes.outcomes().getFirst())),
+                        hashes.blockCrcs());
+        return file;
+    }
+
+    private VerifiedFile verify(Path file) {
+        return new Verification(catalog, hashing)
+                .verify(
+                        catalog.entry(file).orElseThrow(),
+                        Workload.of(0),
+                        new Cancellation(),
+                        bytes -> {})
+                .orElseThrow();
+    }
+
+    private static void turnABit(Path file, long at) throws IOException {
+        FileTime before = Files.getLastModifiedTime(file);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            int old = bytes.read();
+            bytes.seek(at);
+            bytes.write(old ^ 4);
+        }
+        Files.setLastModifiedTime(file, before);
+    }
+
+    @Test
+    void remembersWhenAFileWasFoundGood() throws IOException {
+        Path file = add("a.pt", 1);
+        assertThat(verify(file).verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(catalog.entry(file).orElseThrow().marks().verified()).isPresent();
+    }
+
+    @Test
+    void namesTheBadBlockOfARottenFileAndAGoodCopy() throws IOException {
+        Path file = add("a.pt", 1);
+        Path copy = add("copy.pt", 1);
+        turnABit(file, (20L << 20) + 77);
+        VerifiedFile result = verify(file);
+        assertThat(result.verdict()).isEqualTo(Verdict.ROT);
+        assertThat(result.firstBadByte()).hasValue(BlockCrcs.BLOCK);
+        assertThat(result.copies()).containsExactly(copy);
+        assertThat(result.now()).isPresent().get().isNotEqualTo(result.stored());
+        assertThat(catalog.entry(file).orElseThrow().marks().verified()).isEmpty();
+        assertThat(catalog.entry(file).orElseThrow().digest(SHA256).orElseThrow().hex())
+                .isEqualTo(result.stored());
+    }
+
+    @Test
+    void tellsAnEditFromRot() throws IOException {
+        Path file = add("a.pt", 1);
+        turnABit(file, 5);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        VerifiedFile result = verify(file);
+        assertThat(result.verdict()).isEqualTo(Verdict.EDITED);
+        assertThat(result.now()).isEmpty();
+    }
+
+    @Test
+    void tellsAMissingFile() throws IOException {
+        Path file = add("a.pt", 1);
+        Files.delete(file);
+        assertThat(verify(file).verdict()).isEqualTo(Verdict.MISSING);
+    }
+
+    @Test
+    void readsOnlyAPartWhenAskedTo() throws IOException {
+        List<CatalogEntry> all =
+                List.of(
+                        catalog.entry(add("a.pt", 1)).orElseThrow(),
+                        catalog.entry(add("b.pt", 2)).orElseThrow(),
+                        catalog.entry(add("c.pt", 3)).orElseThrow(),
+                        catalog.entry(add("d.pt", 4)).orElseThrow());
+        assertThat(Subset.of("50%").orElseThrow().select(all)).hasSize(2);
+        assertThat(Subset.of("1%").orElseThrow().select(all)).hasSize(1);
+        assertThat(Subset.of("90M").orElseThrow().select(all)).hasSize(2);
+        int sum = 0;
+        for (int part = 1; part <= 3; part++) {
+            sum += Subset.of(part + "/3").orElseThrow().select(all).size();
+        }
+        assertThat(sum).isEqualTo(4);
+        assertThat(List.of("5", "0/3", "4/3", "x%", "200%"))
+                .allMatch(one -> Subset.of(one).isEmpty());
+    }
+}
