@@ -3,16 +3,18 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.HashReport;
 import dev.assay.core.model.JobListener;
 import dev.assay.hash.spi.HashId;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Hashes in one long-lived process, for the warm rows of the table. Reads lines {@code
- * sha256,blake3 PATH}, hashes that file or folder, and prints the seconds it took.
+ * sha256,blake3 PATH}, hashes that file or folder, and prints the wall and CPU seconds it took.
  */
 public class Warm {
     /** Runs until its input ends. */
@@ -26,8 +28,9 @@ public class Warm {
         }
     }
 
-    private static double seconds(Library library, String hashes, String path) {
+    private static String seconds(Library library, String hashes, String path) {
         List<HashId> wanted = Arrays.stream(hashes.split(",")).map(HashId::of).toList();
+        long cpu = cpuTime();
         long start = System.nanoTime();
         library.hash(
                 List.of(Path.of(path)),
@@ -36,7 +39,12 @@ public class Warm {
                 JobListener.NONE,
                 new Cancellation(),
                 Warm::requireDigests);
-        return (System.nanoTime() - start) / 1e9;
+        double wall = (System.nanoTime() - start) / 1e9;
+        return wall + " " + (cpuTime() - cpu) / 1e9;
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static void requireDigests(HashReport report) {
