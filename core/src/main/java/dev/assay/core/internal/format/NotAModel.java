@@ -19,6 +19,9 @@ final class NotAModel {
     private static final Pattern JSON_ERROR =
             Pattern.compile("^\\s*\\{\\s*\"(error|errors|message|detail|statusCode|code)\"");
 
+    /** A reply is short; a long JSON is somebody's data. */
+    private static final long MAX_ERROR = 1 << 16;
+
     private NotAModel() {}
 
     /**
@@ -47,7 +50,7 @@ final class NotAModel {
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             return Optional.of(finding(FileState.HTML_PAGE, "a saved web page" + title(text)));
         }
-        if (JSON_ERROR.matcher(text).find()) {
+        if (size <= MAX_ERROR && JSON_ERROR.matcher(text).find()) {
             return Optional.of(
                     finding(
                             FileState.API_ERROR,

@@ -101,6 +101,13 @@ class ContainersTest {
     }
 
     @Test
+    void takesALongJsonForNoErrorReply() throws IOException {
+        byte[] json =
+                ("{\"message\":\"" + "x".repeat(70_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertThat(read(json, "data.json").header().state()).isEqualTo(FileState.OK);
+    }
+
+    @Test
     void saysWhatALargeFilePointerStandsFor() throws IOException {
         String oid = "0123456789abcdef".repeat(4);
         Header header =
