@@ -35,27 +35,46 @@ public record CatalogEntry(
         identities = List.copyOf(identities);
     }
 
-    /** {@return an entry for a file that is seen for the first time} */
+    /**
+     * {@return an entry for a file that is seen for the first time}
+     *
+     * @param file what the file system says
+     * @param root the scanned folder it lies under
+     * @param inspection what its header says
+     * @param hashes what came of its hashes
+     */
     public static CatalogEntry seen(
             FileStat file, Path root, Inspection inspection, Map<HashId, HashOutcome> hashes) {
         return new CatalogEntry(file, root, inspection, hashes, List.of(), Marks.NONE, false);
     }
 
-    /** {@return the same with these digests; those of other recipes are kept} */
+    /**
+     * {@return the same with these digests; those of other recipes are kept}
+     *
+     * @param more what came of them
+     */
     public CatalogEntry withHashes(Map<HashId, HashOutcome> more) {
         Map<HashId, HashOutcome> all = new HashMap<>(hashes);
         all.putAll(more);
         return new CatalogEntry(file, root, inspection, all, identities, marks, missing);
     }
 
-    /** {@return the digest of this recipe, when it was computed} */
+    /**
+     * {@return the digest of this recipe, when it was computed}
+     *
+     * @param id the recipe
+     */
     public Optional<Digest> digest(HashId id) {
         return hashes.get(id) instanceof HashOutcome.Computed(Digest digest)
                 ? Optional.of(digest)
                 : Optional.empty();
     }
 
-    /** {@return what this provider said} */
+    /**
+     * {@return what this provider said}
+     *
+     * @param provider the provider's name
+     */
     public Optional<Identity> identity(String provider) {
         return identities.stream().filter(one -> one.provider().equals(provider)).findFirst();
     }

@@ -44,7 +44,11 @@ public record Identity(
         rejected = Set.copyOf(rejected);
     }
 
-    /** {@return that nobody asked this provider yet} */
+    /**
+     * {@return that nobody asked this provider yet}
+     *
+     * @param provider the provider's name
+     */
     public static Identity notAsked(String provider) {
         return new Identity(
                 provider,
@@ -59,14 +63,22 @@ public record Identity(
                 Set.of());
     }
 
-    /** {@return the same with these candidates, the preferred first} */
+    /**
+     * {@return the same with these candidates, the preferred first}
+     *
+     * @param others the candidates
+     */
     public Identity withCandidates(List<Candidate> others) {
         return new Identity(
                 provider, state, matchedBy, askedAt, others, reason, remedy, nextTry, misses,
                 rejected);
     }
 
-    /** {@return the same with another outcome} */
+    /**
+     * {@return the same with another outcome}
+     *
+     * @param other the outcome
+     */
     public Identity withState(State other) {
         return new Identity(
                 provider,

@@ -9,12 +9,24 @@ public interface JobListener {
     /** A listener that hears nothing. */
     JobListener NONE = new JobListener() {};
 
-    /** The job got on; at most about ten times a second, and at the start and end of a phase. */
+    /**
+     * The job got on; at most about ten times a second, and at the start and end of a phase.
+     *
+     * @param progress how far it is
+     */
     default void progress(Progress progress) {}
 
-    /** A file got into trouble; the job goes on. */
+    /**
+     * A file got into trouble; the job goes on.
+     *
+     * @param problem the trouble
+     */
     default void problem(FileProblem problem) {}
 
-    /** A file is finished and remembered. */
+    /**
+     * A file is finished and remembered.
+     *
+     * @param entry what is known of it now
+     */
     default void finished(CatalogEntry entry) {}
 }

@@ -35,7 +35,11 @@ public record ScanRequest(
         roots = List.copyOf(roots);
     }
 
-    /** {@return a scan of these folders with every default} */
+    /**
+     * {@return a scan of these folders with every default}
+     *
+     * @param roots folders, or single files
+     */
     public static ScanRequest of(Path... roots) {
         return new ScanRequest(
                 List.of(roots),
@@ -49,7 +53,11 @@ public record ScanRequest(
                 DEFAULT_MAX_REQUESTS);
     }
 
-    /** {@return the same scan with another choice of files to hash} */
+    /**
+     * {@return the same scan with another choice of files to hash}
+     *
+     * @param choice which files get full digests
+     */
     public ScanRequest hashing(HashChoice choice) {
         return new ScanRequest(
                 roots,
@@ -63,7 +71,12 @@ public record ScanRequest(
                 maxRequests);
     }
 
-    /** {@return the same scan with another choice of files to look up} */
+    /**
+     * {@return the same scan with another choice of files to look up}
+     *
+     * @param choice which files are looked up
+     * @param withoutToken whether providers may be asked without a token
+     */
     public ScanRequest identifying(IdentifyChoice choice, boolean withoutToken) {
         return new ScanRequest(
                 roots,
@@ -77,7 +90,12 @@ public record ScanRequest(
                 maxRequests);
     }
 
-    /** {@return the same scan, asking and hashing again what is known} */
+    /**
+     * {@return the same scan, asking and hashing again what is known}
+     *
+     * @param askAgain whether to ask about what was not found before
+     * @param hashAgain whether to compute digests that the catalog has
+     */
     public ScanRequest again(boolean askAgain, boolean hashAgain) {
         return new ScanRequest(
                 roots,

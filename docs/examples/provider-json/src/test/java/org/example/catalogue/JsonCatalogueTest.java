@@ -11,11 +11,17 @@ import dev.assay.provider.spi.InvalidSettingException;
 import dev.assay.provider.spi.Outcome;
 import dev.assay.provider.spi.Provider;
 import dev.assay.provider.spi.Settings;
+import dev.assay.provider.spi.contract.ProviderContract;
+import dev.assay.provider.spi.contract.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class JsonCatalogueTest {
     private static final HttpGateway NO_NETWORK =
@@ -29,6 +35,21 @@ class JsonCatalogueTest {
     private static final Digest OTHER = new Digest(HashId.of("sha256"), "00".repeat(32));
 
     private final JsonCataloguePlugin plugin = new JsonCataloguePlugin();
+
+    /** Each sentence of the contract is a test of its own. */
+    @TestFactory
+    Stream<DynamicTest> keepsTheContract() {
+        Subject subject =
+                new Subject(
+                        JsonCataloguePlugin::new,
+                        Map.of("file", "catalogue.json"),
+                        Set.of(),
+                        NO_NETWORK,
+                        List.of(HELLO),
+                        List.of(OTHER));
+        return ProviderContract.of(subject).stream()
+                .map(clause -> DynamicTest.dynamicTest(clause.sentence(), clause::check));
+    }
 
     @Test
     void knowsWhatTheFileLists() throws InterruptedException {
