@@ -2,6 +2,8 @@ package dev.assay.provider.civitai;
 
 import dev.assay.hash.spi.Digest;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,10 +56,14 @@ final class Routes {
 
     private URI page(String key, Collection<Long> ids, Optional<String> cursor) {
         String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-        String from = cursor.map(text -> "&cursor=" + Escape.queryValue(text)).orElse("");
+        String from = cursor.map(text -> "&cursor=" + escaped(text)).orElse("");
         return URI.create(
                 "%s/models?%s=%s&nsfw=true&archived=true&limit=%d%s"
                         .formatted(api, key, list, PAGE, from));
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     URI me() {

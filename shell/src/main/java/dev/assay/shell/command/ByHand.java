@@ -80,15 +80,18 @@ final class ByHand {
                     "none of these files is taken for " + address,
                     "See what they are taken for: assay show FILE");
         }
-        run.note("%,d files are not %s, for good".formatted(taken, address));
+        run.note(
+                "%s not %s, for good"
+                        .formatted(taken == 1 ? "1 file is" : taken + " files are", address));
         return ExitCode.OK;
     }
 
     ExitCode forget() {
         files.forEach(entry -> run.library().forgetIdentity(entry.file().path(), provider));
         run.note(
-                "forgot what %s and you said of %,d files; assay identify asks anew"
-                        .formatted(provider, files.size()));
+                "forgot what %s and you said of %s; assay identify asks anew"
+                        .formatted(
+                                provider, files.size() == 1 ? "1 file" : files.size() + " files"));
         return ExitCode.OK;
     }
 }

@@ -94,7 +94,8 @@ final class Ascent {
             return ruledOut(now);
         }
         done = true;
-        Builder known = known(State.FOUND, now).matchedBy(rung.hash()).candidates(candidates);
+        IdentityBuilder known =
+                known(State.FOUND, now).matchedBy(rung.hash()).candidates(candidates);
         if (candidates.size() > 1) {
             known.reason(
                     "%d versions have this file; the oldest published comes first"
@@ -135,7 +136,7 @@ final class Ascent {
         done = true;
         if (before.state() == State.FOUND && !isRefuted()) {
             return Optional.of(
-                    Builder.from(before)
+                    IdentityBuilder.from(before)
                             .reason("Asked again, and no longer known there; kept as it was")
                             .askedAt(now)
                             .build());
@@ -198,7 +199,7 @@ final class Ascent {
         return before.state() == State.FOUND || before.state() == State.NOT_FOUND;
     }
 
-    private Builder known(State state, Instant now) {
-        return Builder.of(before, state).misses(misses).askedAt(now);
+    private IdentityBuilder known(State state, Instant now) {
+        return IdentityBuilder.of(before, state).misses(misses).askedAt(now);
     }
 }

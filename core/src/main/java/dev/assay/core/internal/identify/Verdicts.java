@@ -19,8 +19,8 @@ public final class Verdicts {
     public static Identity set(Identity before, ModelInfo model, Instant now) {
         Set<String> rejected = new HashSet<>(before.rejected());
         rejected.remove(model.address());
-        Identity plain = Builder.from(before, rejected).build();
-        return Builder.of(plain, State.FOUND)
+        Identity plain = IdentityBuilder.from(before, rejected).build();
+        return IdentityBuilder.of(plain, State.FOUND)
                 .misses(before.misses())
                 .askedAt(now)
                 .candidates(List.of(new Candidate(model, Match.MANUAL)))
@@ -40,9 +40,9 @@ public final class Verdicts {
                 before.candidates().stream()
                         .filter(one -> !one.model().address().equals(address))
                         .toList();
-        Identity plain = Builder.from(before, rejected).candidates(left).build();
+        Identity plain = IdentityBuilder.from(before, rejected).candidates(left).build();
         return before.state() == State.FOUND && left.isEmpty()
-                ? Builder.of(plain, State.NOT_FOUND)
+                ? IdentityBuilder.of(plain, State.NOT_FOUND)
                         .askedAt(now)
                         .reason("Every model it names was ruled out by hand")
                         .nextTry(policy.nextTry(before, now))

@@ -45,19 +45,4 @@ public record Limits(
                 5,
                 3);
     }
-
-    /** {@return the same limits with another deadline} */
-    public Limits withDeadline(Duration other) {
-        return new Limits(
-                other,
-                maxBody,
-                attempts,
-                firstWait,
-                longestWait,
-                longestPause,
-                waiting,
-                requests,
-                redirects,
-                failures);
-    }
 }

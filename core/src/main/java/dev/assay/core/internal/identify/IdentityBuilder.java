@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Puts an identity together. Not safe for use from several threads. */
-final class Builder {
+final class IdentityBuilder {
     private final String provider;
     private final State state;
     private final Set<String> rejected;
@@ -23,25 +23,25 @@ final class Builder {
     private Optional<Instant> nextTry = Optional.empty();
     private Map<HashId, Instant> misses = Map.of();
 
-    private Builder(String provider, State state, Set<String> rejected) {
+    private IdentityBuilder(String provider, State state, Set<String> rejected) {
         this.provider = provider;
         this.state = state;
         this.rejected = rejected;
     }
 
     /** {@return a new state; only what a person ruled out stays} */
-    static Builder of(Identity before, State state) {
-        return new Builder(before.provider(), state, before.rejected());
+    static IdentityBuilder of(Identity before, State state) {
+        return new IdentityBuilder(before.provider(), state, before.rejected());
     }
 
     /** {@return the same as before} */
-    static Builder from(Identity before) {
+    static IdentityBuilder from(Identity before) {
         return from(before, before.rejected());
     }
 
     /** {@return the same as before, with other addresses ruled out} */
-    static Builder from(Identity before, Set<String> rejected) {
-        Builder copy = new Builder(before.provider(), before.state(), rejected);
+    static IdentityBuilder from(Identity before, Set<String> rejected) {
+        IdentityBuilder copy = new IdentityBuilder(before.provider(), before.state(), rejected);
         copy.matchedBy = before.matchedBy();
         copy.askedAt = before.askedAt();
         copy.candidates = before.candidates();
@@ -52,37 +52,37 @@ final class Builder {
         return copy;
     }
 
-    Builder matchedBy(HashId hash) {
+    IdentityBuilder matchedBy(HashId hash) {
         matchedBy = Optional.of(hash);
         return this;
     }
 
-    Builder askedAt(Instant when) {
+    IdentityBuilder askedAt(Instant when) {
         askedAt = Optional.of(when);
         return this;
     }
 
-    Builder candidates(List<Candidate> all) {
+    IdentityBuilder candidates(List<Candidate> all) {
         candidates = all;
         return this;
     }
 
-    Builder reason(String why) {
+    IdentityBuilder reason(String why) {
         reason = Optional.of(why);
         return this;
     }
 
-    Builder remedy(String what) {
+    IdentityBuilder remedy(String what) {
         remedy = Optional.of(what);
         return this;
     }
 
-    Builder nextTry(Instant when) {
+    IdentityBuilder nextTry(Instant when) {
         nextTry = Optional.of(when);
         return this;
     }
 
-    Builder misses(Map<HashId, Instant> all) {
+    IdentityBuilder misses(Map<HashId, Instant> all) {
         misses = all;
         return this;
     }
