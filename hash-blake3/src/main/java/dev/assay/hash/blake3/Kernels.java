@@ -14,11 +14,23 @@ final class Kernels {
 
     static final Kernel PLAIN = new PlainKernel();
 
+    /** Whether a long run has been here, after which the vector kernel needs no more warming. */
+    private static volatile boolean warm;
+
     private Kernels() {}
 
-    /** {@return the kernel for a run that hashes that many bytes} */
+    /** {@return the kernel for a run that hashes that many bytes, in a process that may be warm} */
     static Kernel forRun(long plannedBytes) {
-        return plannedBytes < BREAK_EVEN ? PLAIN : Best.KERNEL;
+        if (!vectorsPay(plannedBytes, warm)) {
+            return PLAIN;
+        }
+        warm = true;
+        return Best.KERNEL;
+    }
+
+    /** {@return whether a run of that many bytes is faster with vectors} */
+    static boolean vectorsPay(long plannedBytes, boolean warm) {
+        return warm || plannedBytes >= BREAK_EVEN;
     }
 
     /** {@return the fastest kernel of this machine, however long it takes to start} */
