@@ -50,6 +50,9 @@ public final class ProviderCommand extends Command {
 
     /** Whether anything would leave the machine now. */
     private static String asks(Invocation run, ProviderInfo info) {
+        if (info.origins().isEmpty()) {
+            return "offline";
+        }
         if (info.secretSet()) {
             return "with token";
         }

@@ -112,6 +112,7 @@ public final class HelpTopics {
             """
             A plugin is a jar with a Java module that provides dev.assay.hash.spi.HashPlugin or
             dev.assay.provider.spi.ProviderPlugin, put into the folder `plugins` beside the catalog.
+            It runs once allowed, its jars pinned by SHA-256: assay plugin ls, assay plugin allow NAME.
             There is no sandbox: a plugin may do all that you may. A broken one costs its own results
             only, and is named. `assay algo ls` and `assay provider ls` tell where each comes from.
             """;
