@@ -1,7 +1,9 @@
 package dev.assay.fake.civitai;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,7 +44,13 @@ final class ByHand {
     static Started run(String[] arguments) throws IOException {
         ByHand options = new ByHand();
         boolean understood = options.read(List.of(arguments).iterator());
-        return understood ? new Started(options.start(), true) : new Started(USAGE, false);
+        try {
+            return understood ? new Started(options.start(), true) : new Started(USAGE, false);
+        } catch (BindException e) {
+            return new Started("Port %d is taken; --port 0 finds one".formatted(options.port), false);
+        } catch (NoSuchFileException e) {
+            return new Started("No such file or folder: " + e.getFile(), false);
+        }
     }
 
     private boolean read(Iterator<String> words) {
