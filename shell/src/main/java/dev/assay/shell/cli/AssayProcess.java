@@ -2,18 +2,19 @@ package dev.assay.shell.cli;
 
 import dev.assay.shell.config.AppDirs;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
 import dev.assay.shell.error.PipeClosed;
 import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Host;
+import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,24 +34,30 @@ public final class AssayProcess {
     /** {@return the number the process ends with} */
     public int run(String[] args) {
         Host host = host();
-        AppDirs dirs = AppDirs.of(environment);
-        Session session = new Session(dirs, new Cli());
+        Session session = new Session(AppDirs.of(environment), new Cli());
         Signals signals = Signals.install(session, host);
         ExitCode exit;
         try (session) {
-            exit = session.commands().run(session, host, words(args, host, dirs));
+            exit = session.commands().run(session, host, words(args, host, session));
         }
         return flush(host, signals.stoppedBy().orElse(exit)).number();
     }
 
     /** Without a word: the shell where there is a terminal and something to show, else help. */
-    private List<String> words(String[] args, Host host, AppDirs dirs) {
+    private static List<String> words(String[] args, Host host, Session session) {
         boolean terminal = host.inputIsTerminal() && host.outLook().terminal();
-        boolean catalog =
-                Files.exists(dirs.catalogFile()) || environment.containsKey("ASSAY_CATALOG");
-        return args.length == 0 && terminal && catalog
+        return args.length == 0 && terminal && hasCatalog(session, host)
                 ? List.of("shell")
-                : new ArrayList<>(List.of(args));
+                : List.of(args);
+    }
+
+    /** A configuration that cannot be read is told by the command that needs it. */
+    private static boolean hasCatalog(Session session, Host host) {
+        try {
+            return new Invocation(session, host, new GlobalOptions()).hasCatalog();
+        } catch (Failure unreadable) {
+            return false;
+        }
     }
 
     private static ExitCode flush(Host host, ExitCode exit) {

@@ -72,7 +72,12 @@ public final class Cli implements Session.Commands {
                 throw new Failure(ErrorCode.UNKNOWN_COMMAND, "no command in: " + word);
             }
         }
-        new HelpPages(new Screen(host.out(), host.outLook())).overview(CommandTable.ALL);
+        Screen screen = new Screen(host.out(), host.outLook());
+        if (host.outLook().terminal() && arguments.rest().isEmpty()) {
+            Welcome.print(screen, host);
+        } else {
+            new HelpPages(screen).overview(CommandTable.ALL);
+        }
         return ExitCode.OK;
     }
 

@@ -1,7 +1,10 @@
 package dev.assay.shell.cli;
 
 import dev.assay.shell.command.AlgoCommand;
+import dev.assay.shell.command.CompleteCommand;
+import dev.assay.shell.command.CompletionCommand;
 import dev.assay.shell.command.ConfigCommand;
+import dev.assay.shell.command.DoctorCommand;
 import dev.assay.shell.command.HashCommand;
 import dev.assay.shell.command.HelpCommand;
 import dev.assay.shell.command.IdentifyCommand;
@@ -9,6 +12,7 @@ import dev.assay.shell.command.InspectCommand;
 import dev.assay.shell.command.LsCommand;
 import dev.assay.shell.command.PluginCommand;
 import dev.assay.shell.command.ProviderCommand;
+import dev.assay.shell.command.RunCommand;
 import dev.assay.shell.command.ScanCommand;
 import dev.assay.shell.command.ShellCommand;
 import dev.assay.shell.command.ShowCommand;
@@ -152,6 +156,32 @@ final class CommandTable {
                                     "copies a plugin in; runs nothing of it"),
                             new Example("plugin allow hash-xxh3", "pins its jars and lets it run")),
                     command(
+                            "doctor",
+                            Group.SETUP,
+                            "Check that everything is as it should be.",
+                            "[--fix]",
+                            "0 all is well, 1 something is not",
+                            DoctorCommand::new,
+                            new Example("doctor", "asks no server"),
+                            new Example("doctor -o md", "for a bug report")),
+                    command(
+                            "completion",
+                            Group.SETUP,
+                            "Print the script that makes Tab work in bash, zsh or fish.",
+                            "bash|zsh|fish",
+                            "0 done, 2 no such shell",
+                            CompletionCommand::new,
+                            new Example("completion bash", "see its first line")),
+                    command(
+                            "run",
+                            Group.PROGRAM,
+                            "Run the lines of a file.",
+                            "FILE [-e]",
+                            "the strongest of the lines",
+                            RunCommand::new,
+                            new Example(
+                                    "run nightly.assay -e", "stop at the first line that fails")),
+                    command(
                             "shell",
                             Group.PROGRAM,
                             "Open the interactive shell.",
@@ -169,6 +199,16 @@ final class CommandTable {
                             new Example("help scan", "a command"),
                             new Example("help exit-codes", "a topic")));
 
+    /** Asked by scripts and not by people, so it is in no list. */
+    private static final CommandInfo COMPLETE =
+            command(
+                    "__complete",
+                    Group.PROGRAM,
+                    "Suggest words.",
+                    "WORD...",
+                    "0",
+                    CompleteCommand::new);
+
     private CommandTable() {}
 
     private static CommandInfo command(
@@ -185,7 +225,9 @@ final class CommandTable {
     }
 
     static Optional<CommandInfo> find(String word) {
-        return ALL.stream().filter(info -> info.isCalled(word)).findFirst();
+        return word.equals(COMPLETE.name())
+                ? Optional.of(COMPLETE)
+                : ALL.stream().filter(info -> info.isCalled(word)).findFirst();
     }
 
     static List<String> names() {

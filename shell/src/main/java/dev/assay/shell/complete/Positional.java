@@ -31,6 +31,7 @@ final class Positional {
                             ? actions("ls", "info", "add", "allow", "disable", "rm")
                             : plugin(words.get(1), typed);
             case "help" -> help();
+            case "completion" -> actions("bash", "zsh", "fish");
             default -> List.of();
         };
     }

@@ -5,7 +5,10 @@ import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
+import dev.assay.shell.render.Width;
+import dev.assay.shell.render.Wrapped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,13 +30,25 @@ public record ErrorPrinter(Screen talk, boolean json) {
     }
 
     private void line(Failure failure) {
-        talk.line(
-                Text.of(Style.RED, "assay: ")
-                        .and(failure.message())
-                        .and(ends(failure.message()) ? " " : ". ")
-                        .and(failure.remedy())
-                        .and(Style.DIM, "  [" + failure.code().id() + "]"));
+        String what = failure.message() + (ends(failure.message()) ? " " : ". ");
+        String code = "  [" + failure.code().id() + "]";
+        String whole = "assay: " + what + failure.remedy() + code;
+        if (!talk.look().terminal() || Width.of(talk.inert(whole)) <= talk.look().width()) {
+            talk.line(
+                    Text.of(Style.RED, "assay: ")
+                            .and(what + failure.remedy())
+                            .and(Style.DIM, code));
+        } else {
+            wrapped(Style.RED, "assay: ", what.stripTrailing());
+            wrapped(Style.PLAIN, "       ", failure.remedy() + code);
+        }
         failure.pointer().lines().forEach(line -> talk.line("  " + line));
+    }
+
+    private void wrapped(Style style, String head, String text) {
+        List<String> lines = Wrapped.lines(talk.inert(head + text), talk.look().width(), "       ");
+        talk.line(Text.of(style, head).and(lines.getFirst().substring(head.length())));
+        lines.stream().skip(1).forEach(talk::line);
     }
 
     private static boolean ends(String message) {

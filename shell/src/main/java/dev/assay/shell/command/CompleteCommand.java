@@ -1,0 +1,36 @@
+package dev.assay.shell.command;
+
+import dev.assay.shell.complete.CatalogKnown;
+import dev.assay.shell.complete.Completion;
+import dev.assay.shell.complete.Suggestion;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Inert;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code __complete}: what the scripts of system shells ask. A line for each suggestion: the word,
+ * a tab, a few words on it. Names that a terminal would obey are left out.
+ */
+@picocli.CommandLine.Command(name = "__complete")
+public final class CompleteCommand extends Command {
+    @Parameters(arity = "0..*")
+    List<String> words = new ArrayList<>();
+
+    @Override
+    public ExitCode run(Invocation run) {
+        List<String> typed = words.isEmpty() ? List.of("") : words;
+        Completion completion =
+                new Completion(run.host(), run.session().commands().all(), new CatalogKnown(run));
+        for (Suggestion one : completion.suggest(typed)) {
+            if (Inert.text(one.value()).equals(one.value())) {
+                String description = Inert.text(one.description());
+                run.host().out().write(one.value() + "\t" + description + "\n");
+            }
+        }
+        return ExitCode.OK;
+    }
+}
