@@ -158,7 +158,7 @@ public final class IdentifyCommand extends Command {
     }
 
     private static void print(Invocation run, ScanReport report) {
-        Format format = run.format(Format.TABLE);
+        Format format = run.askedFormat().orElse(Format.TABLE);
         HashNames names = new HashNames(run.library().algorithms());
         new Rows(run, names).print(report.entries(), "assay.identity/1", format);
         if (format == Format.JSONL) {

@@ -29,11 +29,11 @@ final class Rows {
 
     void print(List<CatalogEntry> entries, String schema, Format format) {
         Screen screen = run.screen();
-        boolean exact = run.outputOptions(format).bytes() || !screen.look().terminal();
+        boolean exact = run.outputOptions(format).bytes();
         EntryView view =
                 new EntryView(names, screen.look().unicode(), exact, run.options().fullPaths());
         Listing<CatalogEntry> listing = view.listing(schema, USUAL);
-        List<CatalogEntry> shown = run.printer(format).print(listing, entries);
+        List<CatalogEntry> shown = run.printer(format).numbered().print(listing, entries);
         new LastResult(run).remember(shown.stream().map(entry -> entry.file().path()).toList());
         if (format == Format.TABLE && screen.look().terminal() && !shown.isEmpty()) {
             footer(view, shown, entries.size());

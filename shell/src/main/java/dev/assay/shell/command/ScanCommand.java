@@ -191,7 +191,7 @@ public final class ScanCommand extends Command {
     }
 
     private static void print(Invocation run, List<Path> roots, ScanReport report) {
-        Format format = run.format(Format.TABLE);
+        Format format = run.askedFormat().orElse(Format.TABLE);
         HashNames names = new HashNames(run.library().algorithms());
         if (format == Format.JSON) {
             new ScanDocument(run.screen().out(), names).print(roots, report, run.options());

@@ -5,6 +5,7 @@ import dev.assay.shell.error.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class ListingPrinter {
     private final Screen screen;
     private final OutputOptions options;
+    private boolean numbers;
 
     /** Prints to this screen. */
     public ListingPrinter(Screen screen, OutputOptions options) {
         this.screen = screen;
         this.options = options;
+    }
+
+    /** {@return this printer, with the rows of a table numbered on a terminal} */
+    public ListingPrinter numbered() {
+        numbers = screen.look().terminal();
+        return this;
     }
 
     /** {@return the rows that are printed, in their order, after sorting and cutting} */
@@ -62,8 +70,22 @@ public final class ListingPrinter {
     private <T> void table(Listing<T> listing, List<T> rows) {
         boolean fit = options.truncate() && screen.look().terminal();
         if (!rows.isEmpty()) {
-            new Table<>(screen, columns(listing), options.header().orElse(true), rows).print(fit);
+            new Table<>(screen, tableColumns(listing, rows), options.header().orElse(true), rows)
+                    .print(fit);
         }
+    }
+
+    /** The number of a row is what {@code %3} in the next command means. */
+    private <T> List<Column<T>> tableColumns(Listing<T> listing, List<T> rows) {
+        if (!numbers) {
+            return columns(listing);
+        }
+        Map<T, Integer> places = new IdentityHashMap<>();
+        rows.forEach(row -> places.put(row, places.size() + 1));
+        List<Column<T>> columns = new ArrayList<>();
+        columns.add(Column.<T>of("#", row -> places.get(row)).flushRight());
+        columns.addAll(columns(listing));
+        return columns;
     }
 
     private <T> void separated(Listing<T> listing, List<T> rows, boolean header, boolean tabs) {

@@ -14,7 +14,6 @@ import dev.assay.shell.render.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a header says, for a person: a short block of lines for each file. */
 public final class InspectionView {
@@ -95,7 +94,9 @@ public final class InspectionView {
         found.variant().ifPresent(parts::add);
         found.precision().ifPresent(parts::add);
         found.adapter().ifPresent(adapter -> parts.add(adapter(adapter)));
-        count(found.tensors()).ifPresent(number -> parts.add(number + " tensors"));
+        if (found.tensors().isPresent()) {
+            parts.add(Sizes.count(found.tensors().getAsInt(), "tensor"));
+        }
         if (found.parameters().isPresent()) {
             parts.add(parameters(found.parameters().getAsLong()) + " parameters");
         }
@@ -117,10 +118,6 @@ public final class InspectionView {
     private static String adapter(Classification.Adapter adapter) {
         return adapter.algorithm()
                 + (adapter.rank().isPresent() ? " rank " + adapter.rank().getAsInt() : "");
-    }
-
-    private static Optional<String> count(OptionalInt number) {
-        return number.isPresent() ? Optional.of(Sizes.count(number.getAsInt())) : Optional.empty();
     }
 
     private static String parameters(long count) {
