@@ -80,7 +80,7 @@ public final class ListingPrinter {
         if (!numbers) {
             return columns(listing);
         }
-        Map<T, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<T, Integer> places = new IdentityHashMap<>();
         rows.forEach(row -> places.put(row, places.size() + 1));
         List<Column<T>> columns = new ArrayList<>();
         columns.add(Column.<T>of("#", row -> places.get(row)).flushRight());
