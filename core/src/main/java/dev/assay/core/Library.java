@@ -25,6 +25,7 @@ import dev.assay.core.model.PluginProblem;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
+import dev.assay.core.query.Filter;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
@@ -226,6 +227,11 @@ public final class Library implements AutoCloseable {
     /** {@return every file of the catalog by path; to be closed} */
     public Stream<CatalogEntry> entries() {
         return installation.catalog().entries();
+    }
+
+    /** {@return the files of the catalog that a filter means, in this order; to be closed} */
+    public Stream<CatalogEntry> entries(Filter filter, dev.assay.core.query.Order order) {
+        return installation.catalog().entries(filter, order);
     }
 
     /**

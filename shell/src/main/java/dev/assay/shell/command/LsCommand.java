@@ -10,6 +10,8 @@ import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,6 +21,12 @@ public final class LsCommand extends Command {
     @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which files")
     List<String> selectors = new ArrayList<>();
 
+    @Option(
+            names = "--where",
+            paramLabel = "EXPRESSION",
+            description = "such as 'size > 2GB and (type = lora or no civitai)'")
+    @Nullable String where;
+
     @Option(names = "--count", description = "print only how many there are")
     boolean count;
 
@@ -27,9 +35,10 @@ public final class LsCommand extends Command {
 
     @Override
     public ExitCode run(Invocation run) {
-        List<CatalogEntry> found = new Selection(run).entries(selectors);
+        List<CatalogEntry> found =
+                new Selection(run).entries(selectors, Optional.ofNullable(where));
         if (found.isEmpty() && selectors.stream().anyMatch(word -> !word.contains(":"))) {
-            throw Selection.nothing(String.join(" ", selectors));
+            throw Selection.nothing(selectors);
         }
         if (count) {
             run.screen().line(Integer.toString(found.size()));

@@ -37,7 +37,7 @@ public final class ShowCommand extends Command {
         List<CatalogEntry> found = new Selection(run).entries(selectors);
         String typed = String.join(" ", selectors);
         if (found.isEmpty()) {
-            throw Selection.nothing(typed);
+            throw Selection.nothing(selectors);
         }
         Format format = run.askedFormat().orElse(Format.LIST);
         HashNames names = new HashNames(run.library().algorithms());

@@ -1,10 +1,14 @@
 package dev.assay.shell.complete;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Classification;
+import dev.assay.core.query.FilterKey;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -91,13 +95,46 @@ public final class CatalogKnown implements Known {
     }
 
     private static String describe(CatalogEntry entry) {
-        var found = entry.inspection().classification();
+        Classification found = found(entry);
         return found.type().id() + found.base().map(base -> ", " + base).orElse("");
     }
 
     @Override
     public List<Suggestion> filters(String typed) {
-        return List.of();
+        int colon = typed.indexOf(':');
+        if (colon < 0) {
+            return keys();
+        }
+        String key = typed.substring(0, colon);
+        return switch (key) {
+            case "type" -> counted(key, e -> List.of(found(e).type().id()));
+            case "base" -> counted(key, e -> found(e).bases());
+            case "format" -> counted(key, e -> List.of(e.inspection().format().id()));
+            case "dtype" -> counted(key, e -> found(e).precision().stream().toList());
+            case "ext" -> counted(key, e -> extension(name(e.file().path())));
+            default -> choices(key);
+        };
+    }
+
+    private static List<Suggestion> keys() {
+        return Arrays.stream(FilterKey.values())
+                .map(key -> new Suggestion(key.word() + ":", key.help(), "filters", false))
+                .toList();
+    }
+
+    private static List<Suggestion> choices(String key) {
+        return FilterKey.of(key).map(FilterKey::choices).orElse(List.of()).stream()
+                .map(value -> new Suggestion(key + ":" + value, "", "filters", true))
+                .toList();
+    }
+
+    private static List<String> extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? List.of() : List.of(name.substring(dot + 1));
+    }
+
+    private static Classification found(CatalogEntry entry) {
+        return entry.inspection().classification();
     }
 
     /** {@return how many entries have each value, most common first} */
@@ -108,7 +145,9 @@ public final class CatalogKnown implements Known {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(one ->
                         Suggestion.of(
-                                key + ":" + one.getKey(), one.getValue() + " models", key + ":"))
+                                key + ":" + one.getKey(),
+                                Sizes.count(one.getValue(), "model"),
+                                key + ":"))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package dev.assay.shell.run;
 
+import dev.assay.core.query.FilterKey;
 import dev.assay.shell.config.SettingKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pages of help that belong to no single command. */
 public final class HelpTopics {
@@ -27,7 +30,7 @@ public final class HelpTopics {
 
     static Optional<List<String>> lines(String topic) {
         return switch (topic) {
-            case "filters" -> Optional.of(FILTERS.lines().toList());
+            case "filters" -> Optional.of(filters());
             case "hashes" -> Optional.of(HASHES.lines().toList());
             case "json" -> Optional.of(JSON.lines().toList());
             case "safety" -> Optional.of(SAFETY.lines().toList());
@@ -36,6 +39,17 @@ public final class HelpTopics {
             case "environment" -> Optional.of(environment());
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> filters() {
+        return FILTERS.lines()
+                .flatMap(line -> line.equals("@KEYS@") ? keys() : Stream.of(line))
+                .toList();
+    }
+
+    private static Stream<String> keys() {
+        return Arrays.stream(FilterKey.values())
+                .map(key -> "  %-24s  %s".formatted(key.example(), key.help()));
     }
 
     private static List<String> environment() {
@@ -61,12 +75,21 @@ public final class HelpTopics {
 
     private static final String FILTERS =
             """
-            A selector names models. Several words must all fit.
+            A selector names models: any mix of these, and all must fit.
 
-              a path or folder      loras/detail.safetensors, ~/ComfyUI/models
-              a hash or its start   6ce0161689, sha256:6ce0161689  (six digits or more)
-              a row of the last list  %3, %1-4, row:3; the whole last list: _
-              part of a name        detail
+              a path or folder          loras/detail.safetensors, ~/ComfyUI/models
+              a hash or its start       6ce0161689, sha256:6ce0161689  (six digits or more)
+              a model at a provider     civitai:4201, civitai:4201@130072, a pasted CivitAI address, an AIR
+              a row of the last list    %3, %1-4, row:3; the whole last list: _
+              part of a name            detail
+              a filter                  type:lora, base:sdxl, is:unknown
+
+            Filters, with + for or; the same key again is or; not-KEY: turns one round.
+
+            @KEYS@
+
+            Sizes are powers of 1024 (500M, 2G..), times 30d, 6w, 1y or a date.
+            What that cannot say: assay ls --where 'size > 2GB and (type = lora or no civitai)'
             """;
 
     private static final String HASHES =

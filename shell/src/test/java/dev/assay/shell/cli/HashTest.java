@@ -1,0 +1,133 @@
+package dev.assay.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.shell.cli.TestHost.Result;
+import dev.assay.shell.error.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HashTest {
+    private static final String HELLO =
+            "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+
+    @TempDir Path folder;
+    private TestHost assay;
+
+    @BeforeEach
+    void begin() throws IOException {
+        assay = new TestHost(folder);
+        Files.writeString(folder.resolve("hello.safetensors"), "hello world");
+    }
+
+    @Test
+    void printsTheNameThatWasTyped() {
+        assertThat(assay.run("hash", "hello.safetensors").out())
+                .isEqualTo(HELLO + "  hello.safetensors\n");
+        assertThat(assay.run("hash", "./hello.safetensors").out())
+                .isEqualTo(HELLO + "  ./hello.safetensors\n");
+    }
+
+    @Test
+    void agreesWithCivitaisOwnVector() {
+        Result result =
+                assay.run(
+                        "hash",
+                        "-a",
+                        "sha256,autov1,autov2,blake3,crc32",
+                        "hello.safetensors",
+                        "--jsonl");
+        JsonNode object = JsonMapper.shared().readTree(result.out());
+        assertThat(object.get("schema").asString()).isEqualTo("assay.hash/1");
+        assertThat(object.get("size").asLong()).isEqualTo(11);
+        JsonNode hashes = object.get("hashes");
+        assertThat(hashes.get("SHA256").asString())
+                .isEqualTo(HELLO.toUpperCase(java.util.Locale.ROOT));
+        assertThat(hashes.get("AutoV2").asString()).isEqualTo("B94D27B993");
+        assertThat(hashes.get("CRC32").asString()).isEqualTo("0D4A1185");
+        assertThat(hashes.get("BLAKE3").asString()).startsWith("D74981EFA70A0C88");
+        assertThat(hashes.get("AutoV1").isNull()).isTrue();
+        assertThat(object.get("undefined").get("AutoV1").asString()).contains("2 MiB");
+    }
+
+    @Test
+    void readsStandardInput() {
+        assertThat(assay.typing("hello world").run("hash", "-").out()).isEqualTo(HELLO + "  -\n");
+    }
+
+    @Test
+    void goesOnAfterAMissingFile() {
+        Result result = assay.run("hash", "nofile", "hello.safetensors");
+        assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(result.out()).isEqualTo(HELLO + "  hello.safetensors\n");
+        assertThat(result.err()).contains("no such file: nofile").contains("[file_missing]");
+    }
+
+    @Test
+    void namesTheAlgorithmThatWasMeant() {
+        Result result = assay.run("hash", "-a", "sha265", "hello.safetensors");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .contains("Did you mean sha256?")
+                .contains("[unknown_algorithm]");
+    }
+
+    @Test
+    void checksWhatItWrote() throws IOException {
+        for (String[] options :
+                new String[][] {
+                    {}, {"--tag"}, {"-a", "sha256,crc32,autov2"}, {"-a", "blake3", "--tag"}
+                }) {
+            String[] words = new String[options.length + 2];
+            words[0] = "hash";
+            words[1] = "hello.safetensors";
+            System.arraycopy(options, 0, words, 2, options.length);
+            Files.writeString(folder.resolve("sums"), assay.run(words).out());
+            Result check = assay.run("hash", "-c", "sums");
+            assertThat(check.exit()).isEqualTo(ExitCode.OK);
+            assertThat(check.out().lines()).allMatch(line -> line.equals("hello.safetensors: OK"));
+        }
+    }
+
+    @Test
+    void saysNoWhenAChecksumDiffers() throws IOException {
+        Files.writeString(
+                folder.resolve("sums"), HELLO.replace('9', '8') + "  hello.safetensors\n");
+        Result result = assay.run("hash", "-c", "sums");
+        assertThat(result.exit()).isEqualTo(ExitCode.NO);
+        assertThat(result.out()).isEqualTo("hello.safetensors: FAILED\n");
+        assertThat(result.err()).contains("1 computed checksum did NOT match");
+        assertThat(assay.run("hash", "-c", "--status", "sums").err()).isEmpty();
+    }
+
+    @Test
+    void tellsMissingFilesFromBadLinesInAList() throws IOException {
+        Files.writeString(
+                folder.resolve("sums"),
+                HELLO + "  gone\nnonsense\n" + HELLO + "  hello.safetensors\n");
+        Result result = assay.run("hash", "-c", "sums");
+        assertThat(result.exit()).isEqualTo(ExitCode.NO);
+        assertThat(result.out()).isEqualTo("gone: FAILED open or read\nhello.safetensors: OK\n");
+        assertThat(result.err()).contains("1 line is improperly formatted");
+        assertThat(assay.run("hash", "-c", "--ignore-missing", "sums").exit())
+                .isEqualTo(ExitCode.OK);
+        assertThat(assay.run("hash", "-c", "--ignore-missing", "--strict", "sums").exit())
+                .isEqualTo(ExitCode.NO);
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() throws IOException {
+        Files.createFile(folder.resolve("empty.ckpt"));
+        Result result = assay.run("hash", "empty.ckpt");
+        assertThat(result.out()).startsWith("e3b0c442");
+        assertThat(result.err()).contains("the file is empty");
+    }
+}

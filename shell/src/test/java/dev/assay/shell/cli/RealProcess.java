@@ -1,0 +1,84 @@
+package dev.assay.shell.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the program as users do: a JVM of its own, on the module path. */
+final class RealProcess {
+    private final Path home;
+    private final List<String> options = new ArrayList<>();
+
+    RealProcess(Path home) {
+        this.home = home;
+    }
+
+    record Result(int exit, String out, String err) {}
+
+    RealProcess with(String option) {
+        options.add(option);
+        return this;
+    }
+
+    Process start(String... words) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dassay.tty="));
+        line.add(
+                "--enable-native-access=org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc");
+        line.addAll(options);
+        line.addAll(List.of("-p", modulePath(), "-m", "dev.assay.shell/dev.assay.shell.Main"));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("CIVITAI"));
+        return builder.start();
+    }
+
+    Result run(String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(end(process), out, err);
+    }
+
+    static int end(Process process) throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("The program did not end within a minute");
+        }
+        return process.exitValue();
+    }
+
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Everything that the tests run with; what the program does not need is never resolved. */
+    private static String modulePath() {
+        Set<String> all = new LinkedHashSet<>();
+        for (String property :
+                List.of("jdk.module.path", "surefire.test.class.path", "java.class.path")) {
+            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+                boolean wanted =
+                        !entry.isEmpty()
+                                && !entry.contains("surefire")
+                                && !entry.endsWith("test-classes");
+                if (wanted) {
+                    all.add(entry);
+                }
+            }
+        }
+        return String.join(File.pathSeparator, all);
+    }
+}
