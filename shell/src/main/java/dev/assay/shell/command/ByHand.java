@@ -24,7 +24,7 @@ final class ByHand {
         this.provider = provider;
         this.files = new Selection(run).entries(selectors);
         if (files.isEmpty()) {
-            throw Selection.nothing(String.join(" ", selectors));
+            throw Selection.nothing(selectors);
         }
     }
 
