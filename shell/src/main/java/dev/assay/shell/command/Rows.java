@@ -27,17 +27,23 @@ final class Rows {
         this.names = names;
     }
 
+    /** Prints a list, whose rows the next command can name by their numbers. */
     void print(List<CatalogEntry> entries, String schema, Format format) {
+        new LastResult(run).remember(paths(show(entries, schema, format)));
+    }
+
+    /** {@return the rows that were printed; the numbers of the last list stay as they are} */
+    List<CatalogEntry> show(List<CatalogEntry> entries, String schema, Format format) {
         Screen screen = run.screen();
         boolean exact = run.outputOptions(format).bytes();
         EntryView view =
                 new EntryView(names, screen.look().unicode(), exact, run.options().fullPaths());
         Listing<CatalogEntry> listing = view.listing(schema, USUAL);
         List<CatalogEntry> shown = run.printer(format).numbered().print(listing, entries);
-        new LastResult(run).remember(shown.stream().map(entry -> entry.file().path()).toList());
         if (format == Format.TABLE && screen.look().terminal() && !shown.isEmpty()) {
             footer(view, shown, entries.size());
         }
+        return shown;
     }
 
     private void footer(EntryView view, List<CatalogEntry> shown, int all) {

@@ -50,7 +50,7 @@ public final class ShowCommand extends Command {
             EntryDetail detail = new EntryDetail(run.screen(), names, header);
             found.forEach(entry -> detail.print(entry, copies(run, entry)));
         } else {
-            new Rows(run, names).print(found, "assay.model/1", format);
+            new Rows(run, names).show(found, "assay.model/1", format);
         }
         return ExitCode.OK;
     }

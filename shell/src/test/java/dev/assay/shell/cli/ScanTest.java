@@ -337,7 +337,10 @@ class ScanTest {
         Path script = folder.resolve("nightly.assay");
         Files.writeString(
                 script,
-                "# every night\nscan models\nassay ls type:lora -o paths > found.txt\nls nonsense\n");
+                "# every night\n"
+                        + "scan models\n"
+                        + "assay ls type:lora -o paths > found.txt\n"
+                        + "ls nonsense\n");
         Result result = assay.run("run", script.toString());
         assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(Files.readString(folder.resolve("found.txt")))
