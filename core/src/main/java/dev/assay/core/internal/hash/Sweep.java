@@ -212,19 +212,25 @@ final class Sweep implements Crew.Work {
         };
     }
 
+    /**
+     * A task counts as running until its progress is told, so that nothing is told after the end.
+     */
     private void seen(Ring.Block block, Runnable also) {
         int length = block.length();
         boolean[] byAll = new boolean[1];
         crew.locked(() -> {
-            running--;
             also.run();
             byAll[0] = block.seen();
             if (byAll[0]) {
                 ring.free(block);
             }
         });
-        if (byAll[0]) {
-            progress.accept(length);
+        try {
+            if (byAll[0]) {
+                progress.accept(length);
+            }
+        } finally {
+            crew.locked(() -> running--);
         }
     }
 
