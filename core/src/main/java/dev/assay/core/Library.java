@@ -7,6 +7,7 @@ import dev.assay.core.internal.identify.Policy;
 import dev.assay.core.internal.identify.Verdicts;
 import dev.assay.core.internal.scan.Hashes;
 import dev.assay.core.internal.scan.Scan;
+import dev.assay.core.internal.verify.Verification;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
 import dev.assay.core.model.AlgorithmInfo;
@@ -25,8 +26,10 @@ import dev.assay.core.model.PluginProblem;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
+import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.query.Filter;
 import dev.assay.hash.spi.HashId;
+import dev.assay.hash.spi.Workload;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
 import dev.assay.provider.spi.ModelInfo;
@@ -232,6 +235,62 @@ public final class Library implements AutoCloseable {
     /** {@return the files of the catalog that a filter means, in this order; to be closed} */
     public Stream<CatalogEntry> entries(Filter filter, dev.assay.core.query.Order order) {
         return installation.catalog().entries(filter, order);
+    }
+
+    /** {@return what was lost and saved when a damaged catalog was opened, in words} */
+    public Optional<String> recovery() {
+        return installation.catalog().recovery();
+    }
+
+    /**
+     * Gives a file a word of the user's, which goes with its bytes and not with its path.
+     *
+     * @param file a file of the catalog
+     * @param word any text
+     * @return whether the file is in the catalog
+     */
+    public boolean tag(Path file, String word) {
+        return installation.catalog().tag(file, word);
+    }
+
+    /**
+     * Takes a word of the user's away again.
+     *
+     * @param file a file of the catalog
+     * @param word as it was given
+     * @return whether the file is in the catalog
+     */
+    public boolean untag(Path file, String word) {
+        return installation.catalog().untag(file, word);
+    }
+
+    /**
+     * Sets the user's remark on a file.
+     *
+     * @param file a file of the catalog
+     * @param text any text; an empty one takes the remark away
+     * @return whether the file is in the catalog
+     */
+    public boolean note(Path file, String text) {
+        return installation.catalog().note(file, text);
+    }
+
+    /**
+     * Reads files again and compares their bytes with the SHA-256 in the catalog. Files without one
+     * are passed by. A good result is remembered, a bad one changes nothing.
+     *
+     * @param files files of the catalog
+     * @param cancellation stops within a second
+     * @param each told every result, on this thread
+     */
+    public void verify(
+            List<CatalogEntry> files, Cancellation cancellation, Consumer<VerifiedFile> each) {
+        Verification verification =
+                new Verification(installation.catalog(), installation.hashing());
+        Workload run = Workload.of(files.stream().mapToLong(one -> one.file().size()).sum());
+        for (CatalogEntry file : files) {
+            verification.verify(file, run, cancellation, bytes -> {}).ifPresent(each);
+        }
     }
 
     /**

@@ -18,6 +18,9 @@ import org.sqlite.SQLiteConfig;
  * from many threads, one at a time.
  */
 final class Database implements AutoCloseable {
+    /** In KiB, as SQLite wants it: negative. Enough for the upper levels of a million rows. */
+    private static final int CACHE = -32 * 1024;
+
     /** How long to wait for another process that writes. */
     private static final int BUSY_MS = 10_000;
 
@@ -142,6 +145,7 @@ final class Database implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
         config.setGetGeneratedKeys(false);
+        config.setCacheSize(CACHE);
         return config;
     }
 
