@@ -47,7 +47,8 @@ final class ByHand {
         try {
             return understood ? new Started(options.start(), true) : new Started(USAGE, false);
         } catch (BindException e) {
-            return new Started("Port %d is taken; --port 0 finds one".formatted(options.port), false);
+            return new Started(
+                    "Port %d is taken; --port 0 finds one".formatted(options.port), false);
         } catch (NoSuchFileException e) {
             return new Started("No such file or folder: " + e.getFile(), false);
         }

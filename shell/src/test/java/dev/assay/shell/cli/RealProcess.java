@@ -27,7 +27,21 @@ final class RealProcess {
     }
 
     Process start(String... words) throws IOException {
-        List<String> line = new ArrayList<>();
+        return start(List.of(), words);
+    }
+
+    /** Starts it with interrupts honoured, whatever this JVM inherited from a background shell. */
+    Process startInterruptible(String... words) throws IOException {
+        return start(List.of("env", "--default-signal=INT"), words);
+    }
+
+    /** {@return whether this system can do that} */
+    static boolean canBeInterruptible() throws IOException, InterruptedException {
+        return new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0;
+    }
+
+    private Process start(List<String> prefix, String... words) throws IOException {
+        List<String> line = new ArrayList<>(prefix);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dassay.tty="));
         line.add(

@@ -2,12 +2,15 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.CatalogException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -88,10 +91,28 @@ final class Database implements AutoCloseable {
     }
 
     private static Database rescued(Path file, Clock clock) {
+        refuseForeign(file);
         Optional<String> told = Rescue.run(file, clock.instant());
         Database database = open(file);
         database.recovery = told;
         return database;
+    }
+
+    /** A rescue puts the file aside, which must never happen to a model named by mistake. */
+    private static void refuseForeign(Path file) {
+        byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(magic, in.readNBytes(magic.length))) {
+                throw new CatalogException(
+                        "The file %s is no catalog, and was left alone. Name another with --catalog, or put a copy of the catalog there"
+                                .formatted(file));
+            }
+        } catch (IOException e) {
+            throw new CatalogException(
+                    "The catalog %s cannot be read (%s). Check its rights and the disk"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
     }
 
     private static Database open(Path file) {

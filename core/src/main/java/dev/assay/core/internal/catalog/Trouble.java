@@ -28,7 +28,7 @@ final class Trouble {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                     new CatalogException(
                             ("The catalog %s is being written by another Assay."
-                                            + " Try again when that is done, or with --wait")
+                                            + " Try again when that is done")
                                     .formatted(file),
                             e);
             case SQLITE_FULL ->
@@ -52,7 +52,7 @@ final class Trouble {
             case SQLITE_IOERR ->
                     new CatalogException(
                             ("The disk failed while the catalog %s was used (%s)."
-                                            + " Check the disk; a copy is made by: assay catalog backup")
+                                            + " Check the disk, and copy the catalog's folder to another")
                                     .formatted(file, e.getMessage()),
                             e);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new Damaged(file, e);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 
-/** What is done to a catalog as a file: {@code assay catalog info, check, backup ...}. */
+/** What is done to a catalog as a file: info, check, backup, restore, compact, prune. */
 public final class Upkeep {
     private final Catalog catalog;
 

@@ -186,15 +186,17 @@ public final class Scan {
                 .toList();
     }
 
-    /** What was not asked for want of a token, said once. */
+    /** What a damaged catalog lost, and what was not asked for want of a token; each said once. */
     private List<String> hints() {
-        boolean wouldAsk = found().stream().anyMatch(this::isToBeAsked);
-        return wouldAsk
-                ? parts.identification().notAllowed(terms.order().anonymous()).stream()
-                        .map(name ->
-                                "%1$s was not asked: no token is set. Set one (assay token set %1$s), or ask without: --anonymous"
-                                        .formatted(name))
-                        .toList()
-                : List.of();
+        List<String> hints = new ArrayList<>();
+        parts.catalog().recovery().ifPresent(hints::add);
+        if (found().stream().anyMatch(this::isToBeAsked)) {
+            for (String name : parts.identification().notAllowed(terms.order().anonymous())) {
+                hints.add(
+                        "%1$s was not asked: no token is set. Set one (assay token set %1$s), or ask without: --anonymous"
+                                .formatted(name));
+            }
+        }
+        return hints;
     }
 }

@@ -165,14 +165,14 @@ class DamageTest {
     }
 
     @Test
-    void takesAFileThatIsNoDatabaseForADamagedCatalog() throws IOException {
-        Path file = folder.resolve("text.db");
-        Files.writeString(
-                file, "this was never a database, and is longer than its header\n".repeat(40));
-        try (Catalog catalog = open(file)) {
-            assertThat(catalog.recovery()).isPresent();
-            assertThat(catalog.upkeep().info().files()).isZero();
-        }
+    void leavesAFileAloneThatWasNeverACatalog() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        String text = "this was never a database, and is longer than its header\n".repeat(40);
+        Files.writeString(file, text);
+
+        assertThatThrownBy(() -> open(file)).hasMessageContaining("is no catalog");
+
+        assertThat(file).hasContent(text);
     }
 
     @Test
