@@ -13,7 +13,13 @@ module dev.assay.shell {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.toml;
 
-    opens dev.assay.shell.command to
+    opens dev.assay.shell.command.digest to
+            info.picocli;
+    opens dev.assay.shell.command.models to
+            info.picocli;
+    opens dev.assay.shell.command.program to
+            info.picocli;
+    opens dev.assay.shell.command.setup to
             info.picocli;
     opens dev.assay.shell.run to
             info.picocli;

@@ -6,11 +6,11 @@ import dev.assay.shell.error.Failure;
 import java.util.List;
 
 /** The second word of commands such as {@code token set}. */
-final class Actions {
+public final class Actions {
     private Actions() {}
 
     /** {@return the action that the first word names, or the usual one without a word} */
-    static String first(List<String> words, List<String> known, String usual) {
+    public static String first(List<String> words, List<String> known, String usual) {
         if (words.isEmpty()) {
             return usual;
         }

@@ -11,21 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the names of hashes on the command line into recipes. */
-final class Algorithms {
+public final class Algorithms {
     private final List<AlgorithmInfo> installed;
     private final HashNames names;
 
-    Algorithms(Invocation run) {
+    /** Knows what is installed for this run. */
+    public Algorithms(Invocation run) {
         this.installed = run.library().algorithms();
         this.names = new HashNames(installed);
     }
 
-    HashNames names() {
+    /** {@return how they are written} */
+    public HashNames names() {
         return names;
     }
 
     /** {@return the recipes of these names; {@code all} is every installed one} */
-    List<HashId> parse(List<String> typed) {
+    public List<HashId> parse(List<String> typed) {
         List<HashId> hashes = new ArrayList<>();
         for (String word : typed) {
             List<HashId> meant = word.equals("all") ? ids() : List.of(one(word));

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Paths on the command line: those that are there; the others are reported and stop nothing. */
-final class Existing {
+public final class Existing {
     private Existing() {}
 
-    static List<Path> of(Invocation run, List<String> typed, String example) {
+    /** {@return the paths that are there} */
+    public static List<Path> of(Invocation run, List<String> typed, String example) {
         if (typed.isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING, "which files?", "For example: " + example);

@@ -4,11 +4,11 @@ import dev.assay.shell.config.Settings;
 import dev.assay.shell.run.Invocation;
 
 /** Whether providers may be asked. */
-final class Lookups {
+public final class Lookups {
     private Lookups() {}
 
     /** {@return whether the user said once and for all that asking without a token is fine} */
-    static boolean anonymousByConfig(Invocation run, String provider) {
+    public static boolean anonymousByConfig(Invocation run, String provider) {
         return run.settings()
                 .value("providers." + provider + ".anonymous")
                 .map(value -> Settings.isTrue(value.text()))

@@ -8,10 +8,11 @@ import dev.assay.shell.run.Invocation;
 import java.util.List;
 
 /** Tells on stderr what went wrong without ending the command: what, where, what now. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static void print(Invocation run, FileProblem problem) {
+    /** Tells the trouble with one file. */
+    public static void print(Invocation run, FileProblem problem) {
         run.talk()
                 .line(
                         Text.of(Style.YELLOW, "assay: ")
@@ -20,7 +21,8 @@ final class Problems {
                                 .and(" " + problem.remedy()));
     }
 
-    static void print(Invocation run, List<PluginProblem> problems) {
+    /** Tells the trouble with plugins. */
+    public static void print(Invocation run, List<PluginProblem> problems) {
         for (PluginProblem problem : problems) {
             run.talk()
                     .line(

@@ -15,25 +15,26 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Prints model files as rows and remembers which row was which. */
-final class Rows {
+public final class Rows {
     private static final List<String> USUAL =
             List.of("name", "type", "base", "size", "safety", "sha256", "civitai", "triggers");
 
     private final Invocation run;
     private final HashNames names;
 
-    Rows(Invocation run, HashNames names) {
+    /** Prints for this run, with hashes under these names. */
+    public Rows(Invocation run, HashNames names) {
         this.run = run;
         this.names = names;
     }
 
     /** Prints a list, whose rows the next command can name by their numbers. */
-    void print(List<CatalogEntry> entries, String schema, Format format) {
+    public void print(List<CatalogEntry> entries, String schema, Format format) {
         new LastResult(run).remember(paths(show(entries, schema, format)));
     }
 
     /** {@return the rows that were printed; the numbers of the last list stay as they are} */
-    List<CatalogEntry> show(List<CatalogEntry> entries, String schema, Format format) {
+    public List<CatalogEntry> show(List<CatalogEntry> entries, String schema, Format format) {
         Screen screen = run.screen();
         boolean exact = run.outputOptions(format).bytes();
         EntryView view =
@@ -61,7 +62,8 @@ final class Rows {
         }
     }
 
-    static List<Path> paths(List<CatalogEntry> entries) {
+    /** {@return where these files are} */
+    public static List<Path> paths(List<CatalogEntry> entries) {
         return entries.stream().map(entry -> entry.file().path()).toList();
     }
 }

@@ -29,22 +29,23 @@ import java.util.stream.Stream;
  * Finds the files of the catalog that the words on the command line mean: rows of the last list and
  * paths say where, every other word is a filter, and all filters must fit.
  */
-final class Selection {
+public final class Selection {
     private static final Pattern ROW = Pattern.compile("(?:%|row:)(\\d+)(?:-(\\d+))?");
 
     private final Invocation run;
 
-    Selection(Invocation run) {
+    /** Finds for this run. */
+    public Selection(Invocation run) {
         this.run = run;
     }
 
     /** {@return the entries that the words mean; all of them without a word} */
-    List<CatalogEntry> entries(List<String> words) {
+    public List<CatalogEntry> entries(List<String> words) {
         return entries(words, Optional.empty());
     }
 
     /** {@return the entries that the words and the expression mean} */
-    List<CatalogEntry> entries(List<String> words, Optional<String> expression) {
+    public List<CatalogEntry> entries(List<String> words, Optional<String> expression) {
         List<String> filters = new ArrayList<>();
         List<Path> places = new ArrayList<>();
         Set<Path> rows = new HashSet<>();
@@ -128,7 +129,7 @@ final class Selection {
     }
 
     /** {@return the paths that the words mean, whether the catalog knows them or not} */
-    List<Path> paths(List<String> words) {
+    public List<Path> paths(List<String> words) {
         boolean allPlaces = words.stream().allMatch(word -> place(word).isPresent());
         if (allPlaces) {
             return words.stream().flatMap(word -> place(word).stream()).toList();
@@ -141,7 +142,7 @@ final class Selection {
     }
 
     /** {@return what to say when nothing fits} */
-    static Failure nothing(List<String> words) {
+    public static Failure nothing(List<String> words) {
         String typed = String.join(" ", words);
         return Arrays.stream(typed.split(" ", -1)).anyMatch(word -> word.startsWith("/"))
                 ? new Failure(ErrorCode.FILE_MISSING, "no such file: " + typed)

@@ -43,6 +43,25 @@ public record CommandInfo(
      */
     public record Example(String line, String effect) {}
 
+    /** {@return a command without other names} */
+    public static CommandInfo of(
+            String name,
+            Group group,
+            String summary,
+            String arguments,
+            String exits,
+            Supplier<Command> factory,
+            Example... examples) {
+        return new CommandInfo(
+                name, List.of(), group, summary, arguments, List.of(examples), exits, factory);
+    }
+
+    /** {@return the same command, which answers to these names too} */
+    public CommandInfo alias(String... others) {
+        return new CommandInfo(
+                name, List.of(others), group, summary, arguments, examples, exits, factory);
+    }
+
     /** {@return whether it answers to this name} */
     public boolean isCalled(String word) {
         return name.equals(word) || aliases.contains(word);

@@ -1,10 +1,11 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;

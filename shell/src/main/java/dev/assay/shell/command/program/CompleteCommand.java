@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.program;
 
 import dev.assay.shell.complete.CatalogKnown;
 import dev.assay.shell.complete.Completion;

@@ -1,7 +1,8 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.provider.spi.TokenCheck;
+import dev.assay.shell.command.Actions;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;

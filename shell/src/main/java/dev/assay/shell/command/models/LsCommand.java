@@ -1,6 +1,8 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.shell.command.Rows;
+import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

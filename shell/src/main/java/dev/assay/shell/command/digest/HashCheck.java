@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;

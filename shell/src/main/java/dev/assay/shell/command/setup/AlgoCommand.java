@@ -1,6 +1,8 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.core.model.AlgorithmInfo;
+import dev.assay.shell.command.Actions;
+import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;

@@ -1,8 +1,10 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.Algorithms;
+import dev.assay.shell.command.Existing;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Category;

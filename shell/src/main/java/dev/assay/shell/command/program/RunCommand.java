@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.program;
 
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
@@ -9,6 +9,10 @@ import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
 import dev.assay.core.model.ScanSummary;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.Algorithms;
+import dev.assay.shell.command.Lookups;
+import dev.assay.shell.command.Problems;
+import dev.assay.shell.command.Rows;
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.error.ErrorCode;

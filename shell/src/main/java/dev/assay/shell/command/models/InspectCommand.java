@@ -1,8 +1,9 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.models;
 
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Safety;
+import dev.assay.shell.command.Existing;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Format;

@@ -1,9 +1,9 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.hash.spi.HashId;
-import dev.assay.shell.command.HashLine.Form;
+import dev.assay.shell.command.digest.HashLine.Form;
 import dev.assay.shell.view.HashNames;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;

@@ -1,7 +1,9 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.core.model.PluginInfo;
 import dev.assay.core.model.PluginProblem;
+import dev.assay.shell.command.Actions;
+import dev.assay.shell.command.Problems;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;

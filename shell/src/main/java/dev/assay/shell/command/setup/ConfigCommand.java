@@ -1,5 +1,6 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
+import dev.assay.shell.command.Actions;
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.config.Suggest;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.digest;
 
 import dev.assay.hash.spi.HashId;
 import dev.assay.shell.view.HashNames;

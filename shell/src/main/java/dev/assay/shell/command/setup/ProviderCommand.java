@@ -1,7 +1,10 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.Actions;
+import dev.assay.shell.command.Lookups;
+import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;

@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.setup;
 
 import dev.assay.core.model.PluginInfo;
 import dev.assay.core.model.PluginProblem;

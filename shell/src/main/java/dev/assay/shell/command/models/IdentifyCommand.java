@@ -1,4 +1,4 @@
-package dev.assay.shell.command;
+package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
@@ -7,6 +7,10 @@ import dev.assay.core.model.Identity;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanSummary;
+import dev.assay.shell.command.Lookups;
+import dev.assay.shell.command.Problems;
+import dev.assay.shell.command.Rows;
+import dev.assay.shell.command.Selection;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;

@@ -1,0 +1,43 @@
+package dev.assay.shell.cli;
+
+import dev.assay.shell.command.program.HelpCommand;
+import dev.assay.shell.command.program.RunCommand;
+import dev.assay.shell.command.program.ShellCommand;
+import dev.assay.shell.run.CommandInfo;
+import dev.assay.shell.run.CommandInfo.Example;
+import dev.assay.shell.run.CommandInfo.Group;
+import java.util.List;
+
+/** The commands about the program itself. */
+final class ProgramCommands {
+    static final List<CommandInfo> ALL =
+            List.of(
+                    CommandInfo.of(
+                            "run",
+                            Group.PROGRAM,
+                            "Run the lines of a file.",
+                            "FILE [-e]",
+                            "the strongest of the lines",
+                            RunCommand::new,
+                            new Example(
+                                    "run nightly.assay -e", "stop at the first line that fails")),
+                    CommandInfo.of(
+                            "shell",
+                            Group.PROGRAM,
+                            "Open the interactive shell.",
+                            "",
+                            "0 done",
+                            ShellCommand::new,
+                            new Example("shell", "the same commands, with completion and history")),
+                    CommandInfo.of(
+                            "help",
+                            Group.PROGRAM,
+                            "Tell about a command or a topic.",
+                            "[COMMAND|TOPIC]",
+                            "0 done, 4 no such page",
+                            HelpCommand::new,
+                            new Example("help scan", "a command"),
+                            new Example("help exit-codes", "a topic")));
+
+    private ProgramCommands() {}
+}
