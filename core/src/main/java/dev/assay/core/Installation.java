@@ -44,7 +44,7 @@ final class Installation implements AutoCloseable {
         this.plugins =
                 new Plugins(
                         options.pluginFolders(),
-                        options.pluginTimeLimit(),
+                        options.pluginTimeLimits(),
                         new Plugins.ByHand(options.hashPlugins(), options.providerPlugins()));
         this.hashing =
                 new Lazy<>(

@@ -1,5 +1,6 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.plugin.TimeLimits;
 import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class LibraryBuilder {
     private final List<HashPlugin> hashPlugins = new ArrayList<>();
     private final List<ProviderPlugin> providerPlugins = new ArrayList<>();
     private final List<Path> pluginFolders = new ArrayList<>();
+    private final Map<String, Duration> ownTimeLimits = new HashMap<>();
     private Duration pluginTimeLimit = Duration.ofSeconds(30);
     private Optional<Path> catalog = Optional.empty();
     private boolean offline;
@@ -95,7 +97,7 @@ public final class LibraryBuilder {
      * see {@link Library#allowPlugin}. The folder named first is the user's own: it keeps the list
      * of what is allowed for all of them, so that no other folder can allow itself.
      *
-     * @param folder the plugin folder; need not exist
+     * @param folder the plugin folder; the first one need not exist
      * @return this builder
      */
     public LibraryBuilder pluginFolder(Path folder) {
@@ -111,11 +113,28 @@ public final class LibraryBuilder {
      * @return this builder
      */
     public LibraryBuilder pluginTimeLimit(Duration limit) {
+        pluginTimeLimit = positive(limit);
+        return this;
+    }
+
+    /**
+     * Gives one plugin a time limit of its own, longer or shorter than that of the others.
+     *
+     * @param plugin its name: that of its folder in the plugin folder, else that of its module, or
+     *     of its class on a class path
+     * @param limit more than zero
+     * @return this builder
+     */
+    public LibraryBuilder pluginTimeLimit(String plugin, Duration limit) {
+        ownTimeLimits.put(plugin, positive(limit));
+        return this;
+    }
+
+    private static Duration positive(Duration limit) {
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("The time limit must be positive: " + limit);
         }
-        pluginTimeLimit = limit;
-        return this;
+        return limit;
     }
 
     /**
@@ -165,7 +184,7 @@ public final class LibraryBuilder {
                                 hashPlugins,
                                 providerPlugins,
                                 pluginFolders,
-                                pluginTimeLimit,
+                                new TimeLimits(pluginTimeLimit, ownTimeLimits),
                                 offline,
                                 threads,
                                 clock)));

@@ -1,10 +1,10 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.plugin.TimeLimits;
 import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record LibraryOptions(
         List<HashPlugin> hashPlugins,
         List<ProviderPlugin> providerPlugins,
         List<Path> pluginFolders,
-        Duration pluginTimeLimit,
+        TimeLimits pluginTimeLimits,
         boolean offline,
         int threads,
         Clock clock) {

@@ -122,7 +122,8 @@ public final class Completion {
             case "--identify" -> words(List.of("other", "all", "none"), "values");
             case "--algorithm", "--hash" -> lists(known.algorithms(), typed);
             case "--provider" -> known.providers();
-            case "--catalog", "--config", "--log-file" -> new Files(host).suggest(typed);
+            case "--catalog", "--config", "--log-file", "--plugin-path" ->
+                    new Files(host).suggest(typed);
             default -> List.of();
         };
     }

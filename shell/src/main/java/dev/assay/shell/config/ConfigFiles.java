@@ -51,7 +51,7 @@ public record ConfigFiles(Path user, Path workingDirectory) {
 
     private static Source flags(Map<String, String> flags) {
         Map<String, Value> values = new LinkedHashMap<>();
-        flags.forEach((key, text) -> values.put(key, new Value(text, "flag")));
+        flags.forEach((key, text) -> values.put(key, new Value(text, Settings.FLAG)));
         return new Source(values, false);
     }
 }

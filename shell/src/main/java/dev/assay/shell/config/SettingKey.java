@@ -46,6 +46,20 @@ public enum SettingKey {
     NET_OFFLINE("net.offline", "false", "no network at all", false, "ASSAY_OFFLINE"),
     /** Catalog. */
     CATALOG_FILE("catalog.file", "", "the catalog, a file or its folder", false, "ASSAY_CATALOG"),
+    /** Plugin folders. */
+    PLUGINS_PATH(
+            "plugins.path",
+            "",
+            "more folders of plugins, besides the user's own",
+            false,
+            "ASSAY_PLUGIN_PATH"),
+    /** Time limit. */
+    PLUGINS_TIME_LIMIT(
+            "plugins.time-limit",
+            "30s",
+            "how long one call of a plugin may take; plugins.NAME.time-limit for one of them",
+            false,
+            ""),
     /** Log level. */
     LOG_LEVEL("log.level", "warn", "what is logged: error, warn, info, debug, trace", false, ""),
     /** Log file. */

@@ -8,14 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What holds for one run: flag over environment over project file over user file over default.
  * Immutable.
  */
 public final class Settings {
+    /** The origin of what an option set. */
+    public static final String FLAG = "flag";
+
     private static final String PROVIDERS = "providers.";
     private static final String PROVIDERS_VARIABLE = "ASSAY_PROVIDERS_";
+    private static final String PLUGINS = "plugins.";
+    private static final String TIME_LIMIT = ".time-limit";
+    private static final Pattern PLUGIN_VARIABLE = Pattern.compile("ASSAY_PLUGINS_(.+)_TIME_LIMIT");
     private static final Set<String> SECRETS =
             Set.of("token", "key", "api-key", "secret", "password");
     private static final String BASE_URL = "providers.civitai.base-url";
@@ -75,6 +83,18 @@ public final class Settings {
         return key.startsWith(PROVIDERS) && key.chars().filter(c -> c == '.').count() == 2;
     }
 
+    /** {@return whether it is the time limit of one plugin, {@code plugins.NAME.time-limit}} */
+    public static boolean isPluginLimit(String key) {
+        return key.startsWith(PLUGINS)
+                && key.endsWith(TIME_LIMIT)
+                && key.length() > PLUGINS.length() + TIME_LIMIT.length();
+    }
+
+    /** {@return the name of a plugin's own time limit} */
+    public static String timeLimitKey(String plugin) {
+        return PLUGINS + plugin + TIME_LIMIT;
+    }
+
     /** {@return whether what stands under this name would be a secret, which no setting is} */
     public static boolean isSecret(String key) {
         String last = key.substring(key.lastIndexOf('.') + 1);
@@ -85,9 +105,12 @@ public final class Settings {
         return SettingKey.of(key).map(SettingKey::inProject).orElse(false);
     }
 
-    /** {@return whether a setting of that name can exist; providers name theirs themselves} */
+    /**
+     * {@return whether a setting of that name can exist; providers name theirs themselves, and
+     * every plugin may have a time limit}
+     */
     public static boolean isKnown(String key) {
-        return SettingKey.of(key).isPresent() || isProviderKey(key);
+        return SettingKey.of(key).isPresent() || isProviderKey(key) || isPluginLimit(key);
     }
 
     /** {@return the names of the program's own settings} */
@@ -110,6 +133,10 @@ public final class Settings {
         environment.keySet().stream()
                 .filter(name -> name.startsWith(PROVIDERS_VARIABLE))
                 .forEach(name -> provider(name).ifPresent(k -> put(found, k, name, environment)));
+        environment.keySet().stream()
+                .map(PLUGIN_VARIABLE::matcher)
+                .filter(Matcher::matches)
+                .forEach(name -> put(found, plugin(name.group(1)), name.group(), environment));
         put(found, BASE_URL, BASE_URL_VARIABLE, environment);
         return new Source(found, false);
     }
@@ -133,6 +160,11 @@ public final class Settings {
                                 + rest.substring(0, end)
                                 + "."
                                 + rest.substring(end + 1).replace('_', '-'));
+    }
+
+    /** {@code ASSAY_PLUGINS_HASH_XXH3_TIME_LIMIT} is {@code plugins.hash-xxh3.time-limit}. */
+    private static String plugin(String name) {
+        return timeLimitKey(name.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** {@return the value of one of the program's settings; empty text when there is none} */
@@ -178,6 +210,18 @@ public final class Settings {
             }
         });
         return found;
+    }
+
+    /** {@return the time limits of single plugins by their names, as they were written} */
+    public Map<String, String> pluginTimeLimits() {
+        Map<String, String> limits = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (isPluginLimit(key)) {
+                int end = key.length() - TIME_LIMIT.length();
+                limits.put(key.substring(PLUGINS.length(), end), value.text());
+            }
+        });
+        return limits;
     }
 
     /**

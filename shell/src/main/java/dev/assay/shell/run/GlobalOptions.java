@@ -31,6 +31,7 @@ public final class GlobalOptions {
                     "--threads",
                     "--catalog",
                     "--config",
+                    "--plugin-path",
                     "--log-file");
 
     @Option(
@@ -120,6 +121,12 @@ public final class GlobalOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "the configuration file")
     @Nullable String config;
 
+    @Option(
+            names = "--plugin-path",
+            paramLabel = "DIR",
+            description = "one more folder of plugins; may be given again")
+    List<String> pluginPath = new ArrayList<>();
+
     @Option(names = "--log-file", paramLabel = "FILE", description = "write the log here too")
     @Nullable String logFile;
 
@@ -136,6 +143,7 @@ public final class GlobalOptions {
         put(flags, SettingKey.UI_PROGRESS, Optional.ofNullable(progress));
         put(flags, SettingKey.SCAN_THREADS, Optional.ofNullable(threads).map(String::valueOf));
         put(flags, SettingKey.CATALOG_FILE, Optional.ofNullable(catalog));
+        put(flags, SettingKey.PLUGINS_PATH, pluginFolders());
         put(flags, SettingKey.LOG_FILE, Optional.ofNullable(logFile));
         put(flags, SettingKey.NET_OFFLINE, offline ? Optional.of("true") : Optional.empty());
         put(flags, SettingKey.LOG_LEVEL, logLevel());
@@ -151,6 +159,10 @@ public final class GlobalOptions {
             return Optional.of("json");
         }
         return jsonl ? Optional.of("jsonl") : Optional.ofNullable(output);
+    }
+
+    private Optional<String> pluginFolders() {
+        return pluginPath.isEmpty() ? Optional.empty() : Optional.of(String.join(",", pluginPath));
     }
 
     private Optional<String> logLevel() {

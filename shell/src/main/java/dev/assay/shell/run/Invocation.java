@@ -89,7 +89,7 @@ public final class Invocation {
         return session.library(
                 new Session.LibrarySetup(
                         catalogFile(),
-                        pluginFolder(),
+                        PluginSetup.of(pluginFolder(), settings, host),
                         settings.isOn(SettingKey.NET_OFFLINE),
                         threads(),
                         settings.providers()),

@@ -54,14 +54,14 @@ public final class Session implements AutoCloseable {
      * What an open library depends on.
      *
      * @param catalog where the catalog is
-     * @param plugins where plugins of others lie
+     * @param plugins where plugins of others lie, and their time limits
      * @param offline whether the network is forbidden
      * @param threads hashing threads, 0 for the default
      * @param providers settings of providers
      */
     record LibrarySetup(
             Path catalog,
-            Path plugins,
+            PluginSetup plugins,
             boolean offline,
             int threads,
             List<Settings.ProviderSetting> providers) {}
@@ -102,10 +102,8 @@ public final class Session implements AutoCloseable {
 
     private static Library open(LibrarySetup setup, Tokens tokens) {
         LibraryBuilder builder =
-                Library.builder()
-                        .catalog(setup.catalog())
-                        .pluginFolder(setup.plugins())
-                        .offline(setup.offline());
+                Library.builder().catalog(setup.catalog()).offline(setup.offline());
+        setup.plugins().applyTo(builder);
         if (setup.threads() > 0) {
             builder.threads(setup.threads());
         }

@@ -1,6 +1,8 @@
 package dev.assay.shell.run;
 
 import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.config.Settings;
+import dev.assay.shell.config.Spans;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
@@ -29,6 +31,8 @@ public final class SettingValues {
                     SCAN_THREADS,
                     SCAN_MAX_REQUESTS,
                     CATALOG_FILE,
+                    PLUGINS_PATH,
+                    PLUGINS_TIME_LIMIT,
                     LOG_FILE ->
                     List.of();
         };
@@ -49,6 +53,9 @@ public final class SettingValues {
                     ErrorCode.BAD_VALUE,
                     id + " does not take " + value + "." + Suggest.question(value, allowed),
                     "It takes: " + String.join(", ", allowed));
+        }
+        if (id.equals(SettingKey.PLUGINS_TIME_LIMIT.id()) || Settings.isPluginLimit(id)) {
+            Spans.parse(id, value);
         }
         key.filter(SettingValues::isNumber).ifPresent(number -> Invocation.number(id, value, 0));
     }

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
  * Runs the program as its own process on the module path of this build, at home in a folder of the
  * test, with nothing of the developer's environment.
  */
-final class AssayProcess {
+public final class AssayProcess {
     private static final long MINUTES = 3;
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> jvm = new ArrayList<>();
 
-    AssayProcess(Path home) {
+    public AssayProcess(Path home) {
         this.home = home;
         environment.put("HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
@@ -31,32 +31,32 @@ final class AssayProcess {
     }
 
     /** What a run left behind. */
-    record Done(List<String> words, int exit, String out, String err) {
-        String all() {
+    public record Done(List<String> words, int exit, String out, String err) {
+        public String all() {
             return out + err;
         }
     }
 
-    AssayProcess with(String variable, String value) {
+    public AssayProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    AssayProcess without(String variable) {
+    public AssayProcess without(String variable) {
         environment.remove(variable);
         return this;
     }
 
-    AssayProcess jvmOption(String option) {
+    public AssayProcess jvmOption(String option) {
         jvm.add(option);
         return this;
     }
 
-    Done run(String... words) {
+    public Done run(String... words) {
         return runWithInput("", words);
     }
 
-    Done runWithInput(String input, String... words) {
+    public Done runWithInput(String input, String... words) {
         try {
             Path out = Files.createTempFile(home.getParent(), "out", ".txt");
             Path err = Files.createTempFile(home.getParent(), "err", ".txt");
@@ -76,7 +76,7 @@ final class AssayProcess {
     }
 
     /** Starts without waiting; standard output and error go to the two files. */
-    Process start(Path out, Path err, String... words) throws IOException {
+    public Process start(Path out, Path err, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dassay.tty="));

@@ -136,4 +136,20 @@ class SettingsTest {
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("ASSAY_[A-Z_]+"));
     }
+
+    @Test
+    void knowsATimeLimitOfEveryPluginAndTakesNoPluginFolderFromAProject() throws IOException {
+        String toml =
+                "[plugins]\npath = [\"/a\", \"/b\"]\n[plugins.slow-one]\ntime-limit = \"2m\"\n";
+
+        Settings user = resolve(toml, "", Map.of("ASSAY_PLUGINS_X_Y_TIME_LIMIT", "1s"), Map.of());
+        Settings project = resolve("", toml, Map.of(), Map.of());
+
+        assertThat(user.get(SettingKey.PLUGINS_PATH)).isEqualTo("/a,/b");
+        assertThat(user.pluginTimeLimits()).isEqualTo(Map.of("slow-one", "2m", "x-y", "1s"));
+        assertThat(user.warnings()).isEmpty();
+        assertThat(project.get(SettingKey.PLUGINS_PATH)).isEmpty();
+        assertThat(project.pluginTimeLimits()).isEmpty();
+        assertThat(project.warnings()).hasSize(2);
+    }
 }

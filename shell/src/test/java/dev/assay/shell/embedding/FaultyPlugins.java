@@ -18,6 +18,8 @@ import java.util.spi.ToolProvider;
 final class FaultyPlugins {
     private static final String FINE = "return new byte[] {1, 2, 3, 4};";
 
+    private static final String ENDLESS = "while (true) Thread.onSpinWait();";
+
     private final Path work;
     private final Path plugins;
 
@@ -29,6 +31,11 @@ final class FaultyPlugins {
     /** A plugin without a fault: the hash {@code good}. */
     void good() throws IOException {
         jar("good", Map.of("Plugin", plugin("good", "", FINE)), List.of());
+    }
+
+    /** A plugin whose hash {@code seven} never ends. */
+    void hanging() throws IOException {
+        jar("hangs", Map.of("Plugin", plugin("seven", "", ENDLESS)), List.of());
     }
 
     /** A provider without a fault, which knows every file. */
@@ -85,7 +92,7 @@ final class FaultyPlugins {
         bodies.put("throws-an-error", plugin("four", "", "throw new AssertionError(\"no\");"));
         bodies.put("overflows-the-stack", plugin("five", "", "return finish();"));
         bodies.put("wants-a-gigabyte", plugin("six", "", "return new byte[1 << 30];"));
-        bodies.put("hangs", plugin("seven", "", "while (true) Thread.onSpinWait();"));
+        bodies.put("hangs", plugin("seven", "", ENDLESS));
         bodies.put("returns-null", plugin("eight", "", "return null;"));
         bodies.put("wrong-length", plugin("nine", "", "return new byte[5];"));
         bodies.put("takes-our-id", plugin("sha256", "", FINE));

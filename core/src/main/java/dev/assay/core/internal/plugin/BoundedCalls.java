@@ -17,12 +17,12 @@ import java.util.concurrent.TimeoutException;
 public final class BoundedCalls implements AutoCloseable {
     private static final long PATIENCE_AT_CLOSE_MILLIS = 500;
 
-    private final Duration limit;
+    private final TimeLimits limits;
     private final ExecutorService threads;
 
-    /** Calls that may take this long. */
-    public BoundedCalls(Duration limit) {
-        this.limit = limit;
+    /** Calls that may take as long as these limits say. */
+    public BoundedCalls(TimeLimits limits) {
+        this.limits = limits;
         this.threads = Executors.newCachedThreadPool(daemons());
     }
 
@@ -30,23 +30,23 @@ public final class BoundedCalls implements AutoCloseable {
         return Thread.ofPlatform().daemon().name("assay-plugin-", 0).factory();
     }
 
-    /** {@return how long a call may take} */
-    public Duration limit() {
-        return limit;
+    /** {@return how long a call of this plugin may take} */
+    Duration limit(String plugin) {
+        return limits.of(plugin);
     }
 
     /**
-     * Runs a call.
+     * Runs a call of a plugin.
      *
      * @throws TimeoutException when it took too long; its thread was interrupted and may run on
      * @throws InterruptedException when the caller was interrupted, as the call then is
      * @throws ExecutionException with what the call threw
      */
-    <T> T run(Callable<T> call, Stopwatch watch)
+    <T> T run(String plugin, Callable<T> call, Stopwatch watch)
             throws TimeoutException, InterruptedException, ExecutionException {
         Future<T> running = threads.submit(call);
         try {
-            return await(running, watch);
+            return await(running, limits.of(plugin), watch);
         } catch (TimeoutException | InterruptedException e) {
             running.cancel(true);
             throw e;
@@ -54,7 +54,7 @@ public final class BoundedCalls implements AutoCloseable {
     }
 
     /** The plugin's own time counts, not the time that the core keeps it waiting. */
-    private <T> T await(Future<T> running, Stopwatch watch)
+    private static <T> T await(Future<T> running, Duration limit, Stopwatch watch)
             throws TimeoutException, InterruptedException, ExecutionException {
         while (true) {
             long left = limit.toNanos() - watch.spentNanos();

@@ -127,13 +127,14 @@ public final class Guard {
     private <T> T within(BoundedCalls calls, String what, Callable<T> call, Stopwatch watch)
             throws InterruptedException {
         try {
-            return calls.run(withLoader(call), watch);
+            return calls.run(plugin, withLoader(call), watch);
         } catch (TimeoutException _) {
             hung = true;
             throw failure(
                     "%s took longer than %s s and was given up"
-                            .formatted(what, calls.limit().toMillis() / 1000.0),
-                    "Disable the plugin, or ask its author for a version that comes back");
+                            .formatted(what, calls.limit(plugin).toMillis() / 1000.0),
+                    "Give it more time (plugins.%s.time-limit), disable it, or ask its author for a version that comes back"
+                            .formatted(plugin));
         } catch (ExecutionException e) {
             throw failure(what, requireNonNullElse(e.getCause(), e));
         }

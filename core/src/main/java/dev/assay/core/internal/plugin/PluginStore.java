@@ -35,6 +35,9 @@ final class PluginStore {
     List<Entry> entries(Consumer<PluginProblem> problems) {
         Map<String, Entry> entries = new TreeMap<>();
         for (Path folder : folders) {
+            if (!folder.equals(own()) && !Files.isDirectory(folder)) {
+                problems.accept(missing(folder));
+            }
             try {
                 for (PluginDir plugin : PluginDir.allOf(folder)) {
                     Entry entry = new Entry(plugin, allowList().state(plugin));
@@ -52,6 +55,13 @@ final class PluginStore {
             }
         }
         return List.copyOf(entries.values());
+    }
+
+    private static PluginProblem missing(Path folder) {
+        return new PluginProblem(
+                folder.toString(),
+                "There is no such plugin folder",
+                "Check the spelling, and that its disk is there");
     }
 
     private static PluginProblem hidden(PluginDir plugin, PluginDir first) {

@@ -8,7 +8,6 @@ import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +31,12 @@ public final class Plugins implements AutoCloseable {
      * Finds and loads plugins.
      *
      * @param folders plugin folders, the user's own first
-     * @param limit how long one call of a stranger's plugin may take
+     * @param limits how long one call of a stranger's plugin may take
      * @param byHand plugins that the host made itself
      */
-    public Plugins(List<Path> folders, Duration limit, ByHand byHand) {
+    public Plugins(List<Path> folders, TimeLimits limits, ByHand byHand) {
         this.store = new PluginStore(folders);
-        this.calls = new BoundedCalls(limit);
+        this.calls = new BoundedCalls(limits);
         List<Services.Found<HashPlugin>> hashPlugins =
                 new ArrayList<>(Services.installed(HashPlugin.class, calls, problems));
         List<Services.Found<ProviderPlugin>> providerPlugins =

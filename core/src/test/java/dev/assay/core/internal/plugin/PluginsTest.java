@@ -255,12 +255,39 @@ class PluginsTest {
                         + PluginJars.offers("hang"));
         count("good", "good");
 
-        try (Plugins plugins = allowAndOpen(Duration.ofMillis(200), "hang", "good")) {
+        try (Plugins plugins =
+                allowAndOpen(new TimeLimits(Duration.ofMillis(200), Map.of()), "hang", "good")) {
             assertThat(plugins.hashes().byId()).containsOnlyKeys(HashId.of("good"));
             assertThat(plugins.problems().all())
                     .extracting(PluginProblem::plugin)
                     .containsExactly("hang");
             assertThat(messages(plugins).getFirst()).contains("was given up");
+        }
+    }
+
+    @Test
+    void givesOnePluginLessTimeThanTheOthers() throws IOException {
+        jars.hashPlugin(
+                folder.resolve("hang/hang.jar"),
+                "org.hang",
+                "public Plugin() { while (true) Thread.onSpinWait(); }"
+                        + PluginJars.offers("hang"));
+        TimeLimits limits =
+                new TimeLimits(Duration.ofMinutes(5), Map.of("hang", Duration.ofMillis(200)));
+
+        try (Plugins plugins = allowAndOpen(limits, "hang")) {
+            assertThat(messages(plugins)).singleElement().asString().contains("longer than 0.2 s");
+            assertThat(plugins.problems().all().getFirst().remedy())
+                    .contains("plugins.hang.time-limit");
+        }
+    }
+
+    @Test
+    void tellsThatAnotherPluginFolderIsNotThere() {
+        try (Plugins plugins = open(folder.resolve("own"), folder.resolve("nowhere"))) {
+            assertThat(plugins.problems().all())
+                    .extracting(PluginProblem::plugin)
+                    .containsExactly(folder.resolve("nowhere").toString());
         }
     }
 
@@ -294,21 +321,21 @@ class PluginsTest {
     private Plugins open(Path... folders) {
         return new Plugins(
                 folders.length == 0 ? List.of(folder) : List.of(folders),
-                Duration.ofSeconds(20),
+                new TimeLimits(Duration.ofSeconds(20), Map.of()),
                 new Plugins.ByHand(List.of(), List.of()));
     }
 
     private Plugins allowAndOpen(String... names) {
-        return allowAndOpen(Duration.ofSeconds(20), names);
+        return allowAndOpen(new TimeLimits(Duration.ofSeconds(20), Map.of()), names);
     }
 
-    private Plugins allowAndOpen(Duration limit, String... names) {
+    private Plugins allowAndOpen(TimeLimits limits, String... names) {
         try (Plugins plugins = open()) {
             for (String name : names) {
                 plugins.allow(name);
             }
         }
-        return new Plugins(List.of(folder), limit, new Plugins.ByHand(List.of(), List.of()));
+        return new Plugins(List.of(folder), limits, new Plugins.ByHand(List.of(), List.of()));
     }
 
     private static PluginInfo only(Plugins plugins) {

@@ -1,0 +1,36 @@
+package dev.assay.shell.config;
+
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spans of time as people write them: a whole number with a unit, such as {@code 30s}. */
+public final class Spans {
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,8})(ms|s|m|h)");
+
+    private Spans() {}
+
+    /**
+     * {@return the span, more than nothing}
+     *
+     * @throws Failure naming the setting when the text is none
+     */
+    public static Duration parse(String setting, String text) {
+        Matcher matcher = FORM.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "%s wants a span of time such as 30s, 500ms or 2m: %s"
+                            .formatted(setting, text));
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+}
