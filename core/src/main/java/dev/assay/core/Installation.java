@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ final class Installation implements AutoCloseable {
     private final Lazy<Gateways> gateways;
     private final Lazy<List<OpenProvider>> providers;
     private final Lazy<Catalog> catalog;
+    private final ReentrantLock writing = new ReentrantLock();
 
     Installation(LibraryOptions options) {
         this.options = options;
@@ -132,6 +135,28 @@ final class Installation implements AutoCloseable {
 
     List<OpenProvider> providers() {
         return providers.get();
+    }
+
+    /**
+     * {@return the provider with this name}
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    OpenProvider provider(String name) {
+        return providers().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No provider '" + name + "'"));
+    }
+
+    /** {@return what a job returns that writes the catalog, having waited for the others} */
+    <T> T alone(Supplier<T> job) {
+        writing.lock();
+        try {
+            return job.get();
+        } finally {
+            writing.unlock();
+        }
     }
 
     Instant now() {

@@ -94,8 +94,8 @@ public final class LibraryBuilder {
     /**
      * Looks for plugins in this folder too: each of its folders is one plugin with its jars, and
      * each jar that lies in it directly is one as well. Only those that were allowed are loaded;
-     * see {@link Library#allowPlugin}. The folder named first is the user's own: it keeps the list
-     * of what is allowed for all of them, so that no other folder can allow itself.
+     * see {@link InstalledPlugins#allow}. The folder named first is the user's own: it keeps the
+     * list of what is allowed for all of them, so that no other folder can allow itself.
      *
      * @param folder the plugin folder; the first one need not exist
      * @return this builder

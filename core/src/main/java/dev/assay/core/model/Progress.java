@@ -34,6 +34,8 @@ public record Progress(
         /** Computing digests. */
         HASH,
         /** Asking providers. */
-        IDENTIFY
+        IDENTIFY,
+        /** Reading files again. */
+        VERIFY
     }
 }

@@ -12,11 +12,11 @@ import java.util.OptionalLong;
  * @param path the file
  * @param size in bytes, as remembered
  * @param verdict the result
- * @param stored the SHA-256 as remembered, in hexadecimal
+ * @param stored the SHA-256 that it should have, in hexadecimal
  * @param now the SHA-256 of the bytes as they are, when they were read
  * @param firstBadByte where the first 16 MiB block with other bytes starts, when that is known
  * @param copies other files that should have the right bytes, when these have not
- * @param problem why it could not be read
+ * @param problem why it could not be read, or what is wrong with its structure
  */
 public record VerifiedFile(
         Path path,
@@ -39,6 +39,15 @@ public record VerifiedFile(
         GOOD,
         /** Same size and date, other bytes: the disk or memory turned them. */
         ROT,
+        /**
+         * The bytes are what the catalog says, but not what they were held against: a provider or a
+         * list has another SHA-256.
+         */
+        MISMATCH,
+        /**
+         * The bytes are right, and were never a sound file: offsets that overlap or lead outside.
+         */
+        BROKEN,
         /** Size or date changed since: an edit, which a scan takes over. */
         EDITED,
         /** Not there. */

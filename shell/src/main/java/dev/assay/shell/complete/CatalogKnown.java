@@ -58,7 +58,7 @@ public final class CatalogKnown implements Known {
 
     @Override
     public List<Suggestion> plugins() {
-        return run.library().plugins().stream()
+        return run.library().plugins().all().stream()
                 .map(plugin -> new Suggestion(plugin.name(), plugin.state().id(), "plugins", true))
                 .toList();
     }

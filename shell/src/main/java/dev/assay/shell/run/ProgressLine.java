@@ -101,6 +101,7 @@ public final class ProgressLine {
             case HEADERS -> "Reading";
             case HASH -> "Hashing";
             case IDENTIFY -> "Asking";
+            case VERIFY -> "Verifying";
         };
     }
 

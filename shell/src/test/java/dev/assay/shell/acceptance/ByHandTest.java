@@ -82,22 +82,22 @@ class ByHandTest {
     void standsAgainstLookUpsUntilItIsForgotten() {
         assertThat(address()).isEqualTo("1@1000001");
         String link = "https://civitai.com/models/4201?modelVersionId=29460";
-        assertThat(library.setIdentity(file, "civitai", link, true))
+        assertThat(library.identities().set(file, "civitai", link, true))
                 .isInstanceOf(Outcome.Found.class);
         library.close();
         library = open();
         askAgain();
         assertThat(identity().preferred().map(Candidate::match)).contains(Match.MANUAL);
         assertThat(address()).isEqualTo("4201@29460");
-        library.forgetIdentity(file, "civitai");
+        library.identities().forget(file, "civitai");
         askAgain();
         assertThat(address()).isEqualTo("1@1000001");
     }
 
     @Test
     void rulesAModelOutForGood() {
-        assertThat(library.rejectIdentity(file, "civitai", "77@88")).isFalse();
-        assertThat(library.rejectIdentity(file, "civitai", "1@1000001")).isTrue();
+        assertThat(library.identities().reject(file, "civitai", "77@88")).isFalse();
+        assertThat(library.identities().reject(file, "civitai", "1@1000001")).isTrue();
         askAgain();
         assertThat(identity().state()).isEqualTo(State.NOT_FOUND);
     }
@@ -105,9 +105,9 @@ class ByHandTest {
     @Test
     void changesNothingWhenTheAddressCannotBeHad() {
         Identity before = identity();
-        assertThat(library.setIdentity(file, "civitai", "999@1", true))
+        assertThat(library.identities().set(file, "civitai", "999@1", true))
                 .isInstanceOf(Outcome.NotFound.class);
-        assertThat(library.setIdentity(file, "civitai", "4201", false))
+        assertThat(library.identities().set(file, "civitai", "4201", false))
                 .isInstanceOf(Outcome.Denied.class);
         assertThat(identity()).isEqualTo(before);
     }

@@ -20,7 +20,7 @@ class Embedder {
         Path models = Path.of(arguments[0]);
         Path plugins = Path.of(arguments[1]);
         try (Library library = Library.builder().pluginFolder(plugins).open()) {
-            library.plugins().forEach(plugin -> library.allowPlugin(plugin.name()));
+            library.plugins().all().forEach(plugin -> library.plugins().allow(plugin.name()));
         }
         Library library =
                 Library.builder()
@@ -40,7 +40,7 @@ class Embedder {
                             JobListener.NONE,
                             new Cancellation());
             say(report);
-            for (PluginProblem problem : library.pluginProblems()) {
+            for (PluginProblem problem : library.plugins().problems()) {
                 System.out.println(
                         "problem "
                                 + problem.plugin()
@@ -49,7 +49,7 @@ class Embedder {
                                 + " | "
                                 + problem.remedy());
             }
-            for (PluginInfo plugin : library.plugins()) {
+            for (PluginInfo plugin : library.plugins().all()) {
                 System.out.println(
                         "plugin " + plugin.name() + " " + plugin.state() + " " + plugin.gives());
             }

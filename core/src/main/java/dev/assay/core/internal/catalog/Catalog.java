@@ -2,6 +2,7 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileStat;
 import dev.assay.core.model.Identity;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Order;
@@ -75,6 +76,21 @@ public final class Catalog implements AutoCloseable {
         return new UserData(this);
     }
 
+    /** {@return what the user writes about files} */
+    public UserWriting marks() {
+        return new UserWriting(this);
+    }
+
+    /** {@return files in numbers} */
+    public Statistics statistics() {
+        return new Statistics(this);
+    }
+
+    /** {@return what drops missing files} */
+    public Forgetting forgetting() {
+        return new Forgetting(this);
+    }
+
     /** Begins a scan of one root. */
     public ScanSession scan(Path root) {
         long lastId = read(sql -> sql.number("SELECT max(id) FROM file"));
@@ -113,28 +129,7 @@ public final class Catalog implements AutoCloseable {
                 condition.values().toArray());
     }
 
-    /** {@return how many files a filter means, and their bytes} */
-    public Total total(Filter filter) {
-        FilterSql.Condition condition = condition(filter);
-        return read(sql ->
-                sql.first(
-                                "SELECT count(*), coalesce(sum(f.size), 0) FROM file f"
-                                        + " JOIN folder d ON d.id = f.folder"
-                                        + " WHERE f.presence < 2 AND "
-                                        + condition.sql(),
-                                row -> new Total(row.getLong(1), row.getLong(2)),
-                                condition.values().toArray())
-                        .orElseThrow());
-    }
-
-    /**
-     * Files and their size.
-     *
-     * @param bytes of all of them together
-     */
-    public record Total(long files, long bytes) {}
-
-    private FilterSql.Condition condition(Filter filter) {
+    FilterSql.Condition condition(Filter filter) {
         return FilterSql.of(filter, this::isRare);
     }
 
@@ -147,28 +142,6 @@ public final class Catalog implements AutoCloseable {
                                 RARE)
                         < RARE);
     }
-
-    /** {@return files and bytes by a property, the largest group first} */
-    public List<Group> groups(Grouping by, Filter filter) {
-        FilterSql.Condition condition = condition(filter);
-        return read(sql ->
-                sql.all(
-                        "SELECT coalesce(%s, ''), count(*), sum(f.size) FROM file f"
-                                        .formatted(by.expression())
-                                + " JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
-                                + condition.sql()
-                                + " GROUP BY 1 ORDER BY 3 DESC, 1",
-                        row -> new Group(row.getString(1), row.getLong(2), row.getLong(3)),
-                        condition.values().toArray()));
-    }
-
-    /**
-     * Files that share something.
-     *
-     * @param key what they share; empty for those that have none
-     * @param bytes of all of them together
-     */
-    public record Group(String key, long files, long bytes) {}
 
     private static String orderBy(Order order) {
         String down = order.descending() ? " DESC" : "";
@@ -273,44 +246,9 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /**
-     * Gives the content of a file a word of the user's.
-     *
-     * @return whether the file is known
-     */
-    public boolean tag(Path path, String word) {
-        return byUser(path, (sql, content) -> users.addTag(sql, content, word));
-    }
-
-    /** Takes a word away again; {@link #tag}. */
-    public boolean untag(Path path, String word) {
-        return byUser(path, (sql, content) -> users.removeTag(sql, content, word));
-    }
-
-    /** Sets the user's remark on the content of a file; an empty one takes it away. */
-    public boolean note(Path path, String text) {
-        return byUser(path, (sql, content) -> users.putNote(sql, content, text));
-    }
-
     /** Keeps what a person said of who a file is; as {@link #saveIdentity}, and on the disk. */
     public boolean saveDecision(Path path, Identity identity) {
-        return byUser(path, (sql, content) -> identities.put(sql, content, identity));
-    }
-
-    private interface OnContent {
-        void on(Sql sql, long content) throws SQLException;
-    }
-
-    /** On the disk when it returns: what a person made cannot be computed again. */
-    private boolean byUser(Path path, OnContent change) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return database.writeDurably(sql -> {
-            Optional<FileRow> row = files.at(sql, absolute);
-            if (row.isPresent()) {
-                change.on(sql, row.get().content());
-            }
-            return row.isPresent();
-        });
+        return marks().onContent(path, (sql, content) -> identities.put(sql, content, identity));
     }
 
     /** Notes that the bytes of a file were read again and are what its SHA-256 says. */
@@ -320,6 +258,23 @@ public final class Catalog implements AutoCloseable {
             if (row.isPresent()) {
                 contents.verified(sql, row.get().content(), clock.instant());
             }
+        });
+    }
+
+    /**
+     * Notes that a file was written anew with the bytes that it should have.
+     *
+     * @return whether the file is known
+     */
+    public boolean rewritten(FileStat file) {
+        return write(sql -> {
+            Optional<FileRow> row = files.at(sql, file.path());
+            Optional<Long> folder = places.folderOf(sql, file.path());
+            if (row.isPresent() && folder.isPresent()) {
+                files.relocate(sql, row.get(), file, folder.get(), clock.instant());
+                contents.verified(sql, row.get().content(), clock.instant());
+            }
+            return row.isPresent();
         });
     }
 
@@ -366,8 +321,8 @@ public final class Catalog implements AutoCloseable {
                 });
     }
 
-    private Optional<CatalogEntry> move(
-            Sql sql, dev.assay.core.model.FileStat file, Held held, Path root) throws SQLException {
+    private Optional<CatalogEntry> move(Sql sql, FileStat file, Held held, Path root)
+            throws SQLException {
         Optional<FileRow> row = files.byId(sql, held.id());
         if (row.isEmpty() || !file.movedFrom(row.get().stat())) {
             return Optional.empty();
@@ -382,8 +337,8 @@ public final class Catalog implements AutoCloseable {
         return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
     }
 
-    private Optional<CatalogEntry> link(
-            Sql sql, dev.assay.core.model.FileStat file, Held held, Path root) throws SQLException {
+    private Optional<CatalogEntry> link(Sql sql, FileStat file, Held held, Path root)
+            throws SQLException {
         Optional<FileRow> row = files.byId(sql, held.id());
         if (row.isEmpty()) {
             return Optional.empty();
@@ -399,14 +354,13 @@ public final class Catalog implements AutoCloseable {
         return now.isEmpty() ? Optional.empty() : entries.of(sql, now.get());
     }
 
-    private Optional<CatalogEntry> reappear(Sql sql, dev.assay.core.model.FileStat file, Held held)
-            throws SQLException {
+    private Optional<CatalogEntry> reappear(Sql sql, FileStat file, Held held) throws SQLException {
         Optional<FileRow> row = files.byId(sql, held.id());
         if (row.isEmpty() || !file.unchangedFrom(row.get().stat())) {
             return Optional.empty();
         }
         if (row.get().presence() != FileRow.HERE) {
-            sql.run("UPDATE file SET presence = 0 WHERE id = ?", held.id());
+            sql.run("UPDATE file SET presence = 0, gone = NULL WHERE id = ?", held.id());
         }
         return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
     }

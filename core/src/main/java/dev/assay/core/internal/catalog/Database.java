@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.MountedDisk;
 import dev.assay.core.model.CatalogException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 
@@ -26,29 +26,6 @@ final class Database implements AutoCloseable {
 
     /** How long to wait for another process that writes. */
     private static final int BUSY_MS = 10_000;
-
-    /** WAL shares memory between processes, which no network file system does. */
-    private static final Set<String> NETWORK =
-            Set.of(
-                    "nfs",
-                    "nfs4",
-                    "cifs",
-                    "smb",
-                    "smb2",
-                    "smb3",
-                    "smbfs",
-                    "afs",
-                    "9p",
-                    "ncpfs",
-                    "ceph",
-                    "glusterfs",
-                    "lustre",
-                    "fuse.sshfs",
-                    "fuse.rclone",
-                    "fuse.glusterfs",
-                    "davfs",
-                    "afpfs",
-                    "webdav");
 
     private final Path file;
     private final Connection connection;
@@ -170,13 +147,10 @@ final class Database implements AutoCloseable {
         return config;
     }
 
+    /** WAL shares memory between processes, which no network file system does. */
     static boolean isOnNetwork(Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            return folder != null && NETWORK.contains(Files.getFileStore(folder).type());
-        } catch (IOException e) {
-            return false;
-        }
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && MountedDisk.isOnNetwork(folder);
     }
 
     private void prepare() throws SQLException {

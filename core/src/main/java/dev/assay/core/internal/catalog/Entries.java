@@ -6,7 +6,6 @@ import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Marks;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +38,9 @@ final class Entries {
                         users.tags(sql, row.content()),
                         users.note(sql, row.content()),
                         Optional.of(row.added()),
-                        content.flatMap(ContentTable.Content::verified));
+                        content.flatMap(ContentTable.Content::hashed),
+                        content.flatMap(ContentTable.Content::verified),
+                        row.gone().filter(_ -> row.presence() != FileRow.HERE));
         return Optional.of(
                 new CatalogEntry(
                         row.stat(),
@@ -57,10 +58,5 @@ final class Entries {
                         found -> PathText.toPath(found.getString(1)),
                         row.folder())
                 .orElse(row.stat().path().getRoot());
-    }
-
-    /** {@return when the bytes were last known to be right: read and found so, or hashed} */
-    static Optional<Instant> lastRead(ContentTable.Content content) {
-        return content.verified().or(content::hashed);
     }
 }

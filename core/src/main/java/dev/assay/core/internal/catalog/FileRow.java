@@ -25,6 +25,7 @@ record FileRow(
         FileStat stat,
         int presence,
         Instant added,
+        Optional<Instant> gone,
         String rules,
         String category,
         long sum) {
@@ -41,17 +42,17 @@ record FileRow(
     static final String COLUMNS_BUT_FOLDER =
             "f.id, f.name, f.content, f.size, f.modified, f.changed, f.born, f.key, f.link,"
                     + " f.presence, f.added, f.rules, f.category, f.sum,"
-                    + " (SELECT name FROM volume WHERE id = f.volume)";
+                    + " (SELECT name FROM volume WHERE id = f.volume), f.gone";
 
     /** What {@link #of(ResultSet)} reads, from {@code file AS f}. */
     static final String COLUMNS =
             COLUMNS_BUT_FOLDER + ", (SELECT path FROM folder WHERE id = f.folder)";
 
     /** How many columns that are. */
-    static final int WIDTH = 16;
+    static final int WIDTH = 17;
 
     static FileRow of(ResultSet row) throws SQLException {
-        String folder = row.getString(16);
+        String folder = row.getString(17);
         return of(row, folder, pathOf(folder, row.getString(2)));
     }
 
@@ -79,6 +80,7 @@ record FileRow(
                 stat,
                 row.getInt(10),
                 Sql.instant(row.getLong(11)),
+                Sql.instant(row, 16),
                 row.getString(12),
                 row.getString(13),
                 row.getLong(14));

@@ -77,7 +77,7 @@ final class FileTable {
         sql.run(
                 """
                 UPDATE file SET content = ?, size = ?, modified = ?, changed = ?, born = ?, key = ?,
-                  volume = ?, link = ?, presence = 0, seen = ?, rules = ?, category = ?, type = ?,
+                  volume = ?, link = ?, presence = 0, gone = NULL, seen = ?, rules = ?, category = ?, type = ?,
                   base = ?, format = ?, precision = ?, state = ?, confidence = ?, safety = ?,
                   parameters = ?, family = ?, variety = ?, triggers = ?, sum = ?
                 WHERE id = ?\
@@ -155,7 +155,7 @@ final class FileTable {
         sql.run(
                 """
                 UPDATE file SET folder = ?, name = ?, size = ?, modified = ?, changed = ?, born = ?,
-                  key = ?, volume = ?, link = ?, presence = 0, seen = ?, sum = ?
+                  key = ?, volume = ?, link = ?, presence = 0, gone = NULL, seen = ?, sum = ?
                 WHERE id = ?\
                 """,
                 folder,

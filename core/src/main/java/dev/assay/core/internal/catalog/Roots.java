@@ -1,7 +1,9 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.MountedDisk;
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.Root;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,23 +20,6 @@ public final class Roots {
         this.catalog = catalog;
     }
 
-    /**
-     * One root.
-     *
-     * @param name the user's; empty for a folder that was merely scanned
-     * @param layout which program's folder it is, such as {@code comfyui}
-     * @param online whether it is there and not empty
-     * @param files known below it
-     * @param bytes of those files
-     */
-    public record Root(
-            Path path,
-            Optional<String> name,
-            Optional<String> layout,
-            boolean online,
-            long files,
-            long bytes) {}
-
     /** {@return all of them, by path} */
     public List<Root> all() {
         return catalog.read(sql ->
@@ -47,11 +32,13 @@ public final class Roots {
                         """,
                         row -> {
                             Path path = PathText.toPath(row.getString(1));
+                            boolean online = isOnline(path);
                             return new Root(
                                     path,
                                     Sql.text(row, 2),
                                     Sql.text(row, 3),
-                                    isOnline(path),
+                                    online,
+                                    online ? MountedDisk.of(path) : Optional.empty(),
                                     row.getLong(4),
                                     row.getLong(5));
                         }));

@@ -88,7 +88,10 @@ final class Schema {
             INSERT INTO file_text(file_text) VALUES('rebuild');
             """;
 
-    private static final List<String> STEPS = List.of(CORE, TEXT);
+    /** When a file was first found missing, so that those can be forgotten that never came back. */
+    private static final String GONE = "ALTER TABLE file ADD COLUMN gone INTEGER;";
+
+    private static final List<String> STEPS = List.of(CORE, TEXT, GONE);
 
     /** What this program writes. */
     static final int VERSION = STEPS.size();

@@ -97,7 +97,10 @@ final class Sweep {
         }
         missing++;
         if (row.presence() == FileRow.HERE) {
-            sql.run("UPDATE file SET presence = 1 WHERE id = ?", row.id());
+            sql.run(
+                    "UPDATE file SET presence = 1, gone = ? WHERE id = ?",
+                    catalog.clock().instant(),
+                    row.id());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.model.CatalogCheck;
 import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.CatalogFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,60 +22,18 @@ public final class Upkeep {
         this.catalog = catalog;
     }
 
-    /**
-     * The catalog in numbers.
-     *
-     * @param bytes of the file
-     * @param freeBytes within it that {@link #compact} gives back
-     * @param schema the version of its tables
-     * @param journal how it survives a crash: {@code wal}, on a network drive {@code delete}
-     * @param network whether it lies on a network drive, which is slower and locks less surely
-     * @param files known
-     * @param missing of them, gone at the last scan
-     * @param contents different ones
-     * @param hashed of them, with a SHA-256
-     * @param identified of them, known to a provider
-     * @param roots that were scanned
-     */
-    public record Facts(
-            Path file,
-            long bytes,
-            long freeBytes,
-            int schema,
-            String journal,
-            boolean network,
-            long files,
-            long missing,
-            long contents,
-            long hashed,
-            long identified,
-            long roots) {}
-
-    /**
-     * What a check found.
-     *
-     * @param damagedRows by table; those rows are not believed
-     * @param structure what SQLite says of the file's structure; empty when nothing is wrong
-     */
-    public record Checked(Map<String, Integer> damagedRows, List<String> structure) {
-
-        /** {@return whether nothing is wrong} */
-        public boolean isSound() {
-            return damagedRows.isEmpty() && structure.isEmpty();
-        }
-    }
-
     /** {@return the catalog in numbers} */
-    public Facts info() {
+    public CatalogFacts info() {
         return catalog.read(sql -> {
             long page = sql.number("PRAGMA page_size");
-            return new Facts(
+            return new CatalogFacts(
                     catalog.file(),
                     page * sql.number("PRAGMA page_count"),
                     page * sql.number("PRAGMA freelist_count"),
                     (int) sql.number("PRAGMA user_version"),
                     sql.first("PRAGMA journal_mode", row -> row.getString(1)).orElse(""),
                     Database.isOnNetwork(catalog.file()),
+                    false,
                     sql.number("SELECT count(*) FROM file WHERE presence < 2"),
                     sql.number("SELECT count(*) FROM file WHERE presence = 1"),
                     sql.number("SELECT count(*) FROM content"),
@@ -91,7 +51,7 @@ public final class Upkeep {
      * @param repair whether to drop the rows that cannot be believed; a file with a damaged
      *     structure is replaced when it is opened next
      */
-    public Checked check(boolean repair) {
+    public CatalogCheck check(boolean repair) {
         Map<String, Integer> damaged =
                 repair
                         ? catalog.write(sql -> RowCheck.run(sql, true))
@@ -104,7 +64,7 @@ public final class Upkeep {
         if (!structure.isEmpty()) {
             Rescue.remember(catalog.file());
         }
-        return new Checked(damaged, structure);
+        return new CatalogCheck(damaged, structure);
     }
 
     /**
@@ -191,31 +151,5 @@ public final class Upkeep {
             return before;
         });
         return Math.max(0, before - info().bytes());
-    }
-
-    /**
-     * Forgets files that are missing, and what was known of contents that no file has and the user
-     * wrote nothing about.
-     *
-     * @return how many files
-     */
-    public int prune() {
-        return catalog.write(sql -> {
-            int files = sql.run("DELETE FROM file WHERE presence <> 0");
-            sql.run("DELETE FROM inspection WHERE file NOT IN (SELECT id FROM file)");
-            sql.run(
-                    """
-                    DELETE FROM content WHERE id NOT IN (SELECT content FROM file)
-                      AND id NOT IN (SELECT content FROM tag)
-                      AND id NOT IN (SELECT content FROM note)
-                      AND id NOT IN (SELECT content FROM candidate WHERE match = 'MANUAL')\
-                    """);
-            for (String table : List.of("digest", "identity", "candidate")) {
-                sql.run("DELETE FROM " + table + " WHERE content NOT IN (SELECT id FROM content)");
-            }
-            sql.run("DELETE FROM folder WHERE id NOT IN (SELECT folder FROM file)");
-            catalog.places().forget();
-            return files;
-        });
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.internal.catalog;
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogException;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.ImportedMarks;
 import dev.assay.hash.spi.Digest;
 import dev.assay.provider.spi.Match;
 import java.io.BufferedReader;
@@ -29,19 +30,6 @@ public final class UserData {
 
     UserData(Catalog catalog) {
         this.catalog = catalog;
-    }
-
-    /**
-     * What came of reading lines.
-     *
-     * @param taken lines that were taken over
-     * @param refused lines that make no sense or name nothing that is known, each with its number
-     */
-    public record Imported(int taken, List<String> refused) {
-        /** Copies the list. */
-        public Imported {
-            refused = List.copyOf(refused);
-        }
     }
 
     /** {@return how many lines were written} The writer stays open. */
@@ -106,7 +94,7 @@ public final class UserData {
      *
      * @throws CatalogException when the text cannot be read
      */
-    public Imported read(BufferedReader in) throws IOException {
+    public ImportedMarks read(BufferedReader in) throws IOException {
         List<String> lines = in.lines().toList();
         List<String> refused = new ArrayList<>();
         int taken =
@@ -122,7 +110,7 @@ public final class UserData {
                     }
                     return count;
                 });
-        return new Imported(taken, refused);
+        return new ImportedMarks(taken, refused);
     }
 
     /** {@return why a line cannot be taken over} */

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.roots;
 
+import dev.assay.core.model.DetectedRoot;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,20 +30,9 @@ public final class RootDetector {
 
     private RootDetector() {}
 
-    /**
-     * A folder that looks like one with models.
-     *
-     * @param path the folder to scan
-     * @param name a name for it that is free among the others found
-     * @param layout whose it is: {@code comfyui, a1111, forge, stability-matrix, huggingface,
-     *     extra}
-     * @param managed whether another program keeps order in it, so that it is best left alone
-     */
-    public record Detected(Path path, String name, String layout, boolean managed) {}
-
     /** {@return what is found in these folders and the usual places below them} */
-    public static List<Detected> detect(List<Path> places) {
-        Map<Path, Detected> found = new LinkedHashMap<>();
+    public static List<DetectedRoot> detect(List<Path> places) {
+        Map<Path, DetectedRoot> found = new LinkedHashMap<>();
         for (Path place : places) {
             for (String usual : USUAL) {
                 look(place.resolve(usual)).forEach(one -> found.putIfAbsent(one.path(), one));
@@ -52,35 +42,37 @@ public final class RootDetector {
     }
 
     /** {@return the model folders of the program that lies in this folder} */
-    static List<Detected> look(Path folder) {
+    static List<DetectedRoot> look(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<Detected> found = new ArrayList<>();
+        List<DetectedRoot> found = new ArrayList<>();
         if (isFile(folder, "folder_paths.py") && isFolder(folder, "models")) {
-            found.add(new Detected(real(folder.resolve("models")), "comfy", "comfyui", false));
+            found.add(new DetectedRoot(real(folder.resolve("models")), "comfy", "comfyui", false));
             found.addAll(extra(folder.resolve("extra_model_paths.yaml")));
         } else if (isFolder(folder, "models/Stable-diffusion") && isFile(folder, "webui.py")) {
             String layout = isFolder(folder, "modules_forge") ? "forge" : "a1111";
-            found.add(new Detected(real(folder.resolve("models")), layout, layout, false));
+            found.add(new DetectedRoot(real(folder.resolve("models")), layout, layout, false));
             if (isFolder(folder, "embeddings")) {
-                found.add(new Detected(real(folder.resolve("embeddings")), layout, layout, false));
+                found.add(
+                        new DetectedRoot(
+                                real(folder.resolve("embeddings")), layout, layout, false));
             }
         } else if (isFolder(folder, "Models/StableDiffusion") && isFile(folder, "settings.json")) {
             found.add(
-                    new Detected(
+                    new DetectedRoot(
                             real(folder.resolve("Models")), "matrix", "stability-matrix", false));
         } else if (isHuggingFaceHub(folder)) {
-            found.add(new Detected(real(folder), "hf", "huggingface", true));
+            found.add(new DetectedRoot(real(folder), "hf", "huggingface", true));
         }
         return found;
     }
 
     /** The folders that a ComfyUI shares with other programs. */
-    private static List<Detected> extra(Path yaml) {
+    private static List<DetectedRoot> extra(Path yaml) {
         return ExtraModelPaths.read(yaml).stream()
                 .filter(Files::isDirectory)
-                .map(path -> new Detected(real(path), "extra", "extra", false))
+                .map(path -> new DetectedRoot(real(path), "extra", "extra", false))
                 .toList();
     }
 
@@ -109,9 +101,9 @@ public final class RootDetector {
     }
 
     /** Drops what lies within another and gives each a name of its own. */
-    private static List<Detected> named(List<Detected> found) {
-        List<Detected> named = new ArrayList<>();
-        for (Detected one : found) {
+    private static List<DetectedRoot> named(List<DetectedRoot> found) {
+        List<DetectedRoot> named = new ArrayList<>();
+        for (DetectedRoot one : found) {
             boolean inside =
                     found.stream()
                             .anyMatch(other ->
@@ -119,14 +111,14 @@ public final class RootDetector {
                                             && one.path().startsWith(other.path()));
             if (!inside) {
                 named.add(
-                        new Detected(
+                        new DetectedRoot(
                                 one.path(), free(one.name(), named), one.layout(), one.managed()));
             }
         }
         return named;
     }
 
-    private static String free(String name, List<Detected> taken) {
+    private static String free(String name, List<DetectedRoot> taken) {
         String candidate = name;
         for (int i = 2; isTaken(candidate, taken); i++) {
             candidate = name + i;
@@ -134,7 +126,7 @@ public final class RootDetector {
         return candidate;
     }
 
-    private static boolean isTaken(String name, List<Detected> taken) {
-        return taken.stream().map(Detected::name).anyMatch(name::equals);
+    private static boolean isTaken(String name, List<DetectedRoot> taken) {
+        return taken.stream().map(DetectedRoot::name).anyMatch(name::equals);
     }
 }

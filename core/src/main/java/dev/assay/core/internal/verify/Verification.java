@@ -1,10 +1,13 @@
 package dev.assay.core.internal.verify;
 
+import static dev.assay.core.internal.verify.Expected.SHA256;
+
 import dev.assay.core.internal.catalog.Catalog;
 import dev.assay.core.internal.hash.BlockCrcs;
 import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.Hashing;
+import dev.assay.core.internal.inspect.Inspector;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
@@ -12,10 +15,11 @@ import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileStat;
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashOutcome;
+import dev.assay.core.model.Inspection;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifiedFile.Verdict;
+import dev.assay.core.model.VerifyRequest.Reference;
 import dev.assay.hash.spi.Digest;
-import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Workload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -31,41 +35,57 @@ import java.util.function.LongConsumer;
  * one changes nothing.
  */
 public final class Verification {
-    private static final HashId SHA256 = HashId.of("sha256");
-
     private final Catalog catalog;
     private final Hashing hashing;
+    private final Terms terms;
+    private final Inspector inspector = new Inspector();
     private final Stats stats = new Stats();
 
-    /** Verifies against this catalog. */
-    public Verification(Catalog catalog, Hashing hashing) {
+    /** Verifies the files of this catalog. */
+    public Verification(Catalog catalog, Hashing hashing, Terms terms) {
         this.catalog = catalog;
         this.hashing = hashing;
+        this.terms = terms;
     }
 
     /**
-     * {@return the result for one file; nothing when no SHA-256 of it is known}
+     * How it is done.
+     *
+     * @param against where the right SHA-256 comes from
+     * @param deep whether to read the structure of good files too
+     * @param run what all files together are
+     */
+    public record Terms(Reference against, boolean deep, Workload run) {}
+
+    /**
+     * {@return the result for one file; nothing when no SHA-256 is known that it should have}
      *
      * @param progress told how many more bytes are read
      * @throws java.util.concurrent.CancellationException within a second of being cancelled
      */
     public Optional<VerifiedFile> verify(
-            CatalogEntry entry, Workload run, Cancellation cancellation, LongConsumer progress) {
-        Optional<Digest> stored = entry.digest(SHA256);
-        if (stored.isEmpty()) {
-            return Optional.empty();
+            CatalogEntry entry, Cancellation cancellation, LongConsumer progress) {
+        return Expected.of(entry, terms.against())
+                .map(right -> verify(new Case(entry, right), cancellation, progress));
+    }
+
+    /** A file and the SHA-256 that it should have. */
+    private record Case(CatalogEntry entry, Digest right) {
+        Path path() {
+            return entry.file().path();
         }
-        Path path = entry.file().path();
+    }
+
+    private VerifiedFile verify(Case one, Cancellation cancellation, LongConsumer progress) {
         try {
-            FileStat now = stats.file(path);
-            return Optional.of(
-                    isEdited(now, entry.file())
-                            ? plain(entry, Verdict.EDITED)
-                            : read(entry, run, cancellation, progress));
+            FileStat now = stats.file(one.path());
+            return isEdited(now, one.entry().file())
+                    ? plain(one, Verdict.EDITED)
+                    : read(one, cancellation, progress);
         } catch (NoSuchFileException e) {
-            return Optional.of(plain(entry, Verdict.MISSING));
+            return plain(one, Verdict.MISSING);
         } catch (IOException e) {
-            return Optional.of(unreadable(entry, e));
+            return unreadable(one, e);
         }
     }
 
@@ -74,47 +94,52 @@ public final class Verification {
         return now.size() != then.size() || !now.modified().equals(then.modified());
     }
 
-    private VerifiedFile read(
-            CatalogEntry entry, Workload run, Cancellation cancellation, LongConsumer progress) {
+    private VerifiedFile read(Case one, Cancellation cancellation, LongConsumer progress) {
         HashJob job =
-                new HashJob(entry.file().path(), entry.inspection().facts(), List.of(SHA256), run);
+                new HashJob(
+                        one.path(), one.entry().inspection().facts(), List.of(SHA256), terms.run());
         FileHashes hashes = hashing.hash(job, cancellation, progress);
-        if (hashes.state() != FileState.OK) {
-            Verdict verdict =
-                    hashes.state() == FileState.CHANGING ? Verdict.CHANGING : Verdict.UNREADABLE;
-            return result(entry, verdict, Optional.empty(), OptionalLong.empty(), hashes.problem());
+        if (hashes.state() == FileState.CHANGING) {
+            return result(one, Verdict.CHANGING, Now.unknown(), hashes.problem());
         }
-        Optional<Digest> now =
-                hashes.outcomes().stream()
-                        .flatMap(outcome ->
-                                outcome instanceof HashOutcome.Computed(Digest digest)
-                                        ? Optional.of(digest).stream()
-                                        : Optional.<Digest>empty().stream())
-                        .findFirst();
-        return now.isEmpty()
-                ? plain(entry, Verdict.UNREADABLE)
-                : compare(entry, now.get(), hashes.blockCrcs());
+        return sha256(hashes)
+                .map(now -> compare(one, now, hashes.blockCrcs()))
+                .orElseGet(() -> result(one, Verdict.UNREADABLE, Now.unknown(), hashes.problem()));
     }
 
-    private VerifiedFile compare(CatalogEntry entry, Digest now, List<Integer> blocks) {
-        if (entry.digest(SHA256).equals(Optional.of(now))) {
-            catalog.saveVerified(entry.file().path());
-            return result(
-                    entry,
-                    Verdict.GOOD,
-                    Optional.of(now.hex()),
-                    OptionalLong.empty(),
-                    Optional.empty());
+    private static Optional<Digest> sha256(FileHashes hashes) {
+        return hashes.outcomes().stream()
+                .flatMap(outcome ->
+                        outcome instanceof HashOutcome.Computed(Digest digest)
+                                ? Optional.of(digest).stream()
+                                : Optional.<Digest>empty().stream())
+                .findFirst();
+    }
+
+    private VerifiedFile compare(Case one, Digest now, List<Integer> blocks) {
+        boolean unchanged = one.entry().digest(SHA256).equals(Optional.of(now));
+        if (unchanged) {
+            catalog.saveVerified(one.path());
         }
+        if (one.right().equals(now)) {
+            return terms.deep() ? good(one, now) : result(one, Verdict.GOOD, Now.of(now));
+        }
+        return unchanged
+                ? result(one, Verdict.MISMATCH, Now.of(now))
+                : result(one, Verdict.ROT, new Now(Optional.of(now), firstBad(one, blocks)));
+    }
+
+    private VerifiedFile good(Case one, Digest now) {
+        Inspection inspection = inspector.inspect(one.path());
         return result(
-                entry,
-                Verdict.ROT,
-                Optional.of(now.hex()),
-                firstBad(catalog.blocks(entry.file().path()), blocks),
-                Optional.empty());
+                one,
+                inspection.state() == FileState.OK ? Verdict.GOOD : Verdict.BROKEN,
+                Now.of(now),
+                inspection.problems().stream().findFirst());
     }
 
-    private static OptionalLong firstBad(List<Integer> stored, List<Integer> now) {
+    private OptionalLong firstBad(Case one, List<Integer> now) {
+        List<Integer> stored = catalog.blocks(one.path());
         for (int i = 0; i < Math.min(stored.size(), now.size()); i++) {
             if (!stored.get(i).equals(now.get(i))) {
                 return OptionalLong.of((long) i * BlockCrcs.BLOCK);
@@ -123,45 +148,57 @@ public final class Verification {
         return OptionalLong.empty();
     }
 
-    private VerifiedFile unreadable(CatalogEntry entry, IOException e) {
+    private VerifiedFile unreadable(Case one, IOException e) {
         FileProblem problem =
                 new FileProblem(
-                        entry.file().path(),
+                        one.path(),
                         FileProblem.Stage.HASH,
                         "Cannot be read: " + e.getMessage(),
                         "Check the disk and your rights, then verify it again");
-        return result(
-                entry,
-                Verdict.UNREADABLE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.of(problem));
+        return result(one, Verdict.UNREADABLE, Now.unknown(), Optional.of(problem));
     }
 
-    private VerifiedFile plain(CatalogEntry entry, Verdict verdict) {
-        return result(entry, verdict, Optional.empty(), OptionalLong.empty(), Optional.empty());
+    /** What the bytes are now, as far as they were read. */
+    private record Now(Optional<Digest> digest, OptionalLong firstBad) {
+        static Now unknown() {
+            return new Now(Optional.empty(), OptionalLong.empty());
+        }
+
+        static Now of(Digest digest) {
+            return new Now(Optional.of(digest), OptionalLong.empty());
+        }
     }
 
-    private VerifiedFile result(
-            CatalogEntry entry,
-            Verdict verdict,
-            Optional<String> now,
-            OptionalLong firstBad,
-            Optional<FileProblem> problem) {
+    private VerifiedFile plain(Case one, Verdict verdict) {
+        return result(one, verdict, Now.unknown());
+    }
+
+    private VerifiedFile result(Case one, Verdict verdict, Now now) {
+        return result(one, verdict, now, Optional.empty());
+    }
+
+    private VerifiedFile result(Case one, Verdict verdict, Now now, Optional<FileProblem> problem) {
         return new VerifiedFile(
-                entry.file().path(),
-                entry.file().size(),
+                one.path(),
+                one.entry().file().size(),
                 verdict,
-                entry.digest(SHA256).map(Digest::hex).orElse(""),
-                now,
-                firstBad,
-                verdict == Verdict.GOOD || verdict == Verdict.EDITED ? List.of() : copies(entry),
+                one.right().hex(),
+                now.digest().map(Digest::hex),
+                now.firstBad(),
+                needsACopy(verdict) ? copies(one.path()) : List.of(),
                 problem);
     }
 
+    private static boolean needsACopy(Verdict verdict) {
+        return switch (verdict) {
+            case GOOD, EDITED, BROKEN, CHANGING -> false;
+            case ROT, MISMATCH, MISSING, UNREADABLE -> true;
+        };
+    }
+
     /** Copies whose size and date say that nobody touched them; their bytes are not read here. */
-    private List<Path> copies(CatalogEntry entry) {
-        return catalog.copies(entry.file().path()).stream()
+    private List<Path> copies(Path path) {
+        return catalog.copies(path).stream()
                 .map(CatalogEntry::file)
                 .filter(this::isUntouched)
                 .map(FileStat::path)

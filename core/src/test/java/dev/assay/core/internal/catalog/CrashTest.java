@@ -73,7 +73,7 @@ class CrashTest {
     @Test
     void keepsEveryRowWhenMigrationsAreKilled() throws Exception {
         Path old = folder.resolve("old.db");
-        OldCatalogs.schema1(old, Endurance.times(2_000, 20_000));
+        OldCatalogs.schema(1, old, Endurance.times(2_000, 20_000));
         long rows = OldCatalogs.rows(old);
         int kills = Endurance.times(2, 60);
         int inTheMiddle = 0;

@@ -40,7 +40,7 @@ class DamageTest {
             for (int number = 0; number < FILES; number += 7) {
                 catalog.saveIdentity(Synthetic.path(number), Samples.found("Model"));
             }
-            catalog.tag(Synthetic.path(3), "mine");
+            catalog.marks().tag(Synthetic.path(3), "mine");
             catalog.upkeep().compact();
         }
         sound = Files.readAllBytes(file);
@@ -136,7 +136,7 @@ class DamageTest {
     @Test
     void refusesAFileOfAnotherProgram() throws IOException {
         Path file = folder.resolve("other.db");
-        OldCatalogs.schema1(file, 0);
+        OldCatalogs.schema(1, file, 0);
         change(file, "PRAGMA application_id = 7");
         assertThatThrownBy(() -> open(file))
                 .isInstanceOf(CatalogException.class)
@@ -146,7 +146,7 @@ class DamageTest {
     @Test
     void refusesANewerSchemaAndLeavesItAlone() throws IOException {
         Path file = folder.resolve("newer.db");
-        OldCatalogs.schema1(file, 0);
+        OldCatalogs.schema(1, file, 0);
         change(file, "PRAGMA user_version = 99");
         byte[] before = Files.readAllBytes(file);
         assertThatThrownBy(() -> open(file))

@@ -3,6 +3,7 @@ package dev.assay.core.internal.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileCount;
 import dev.assay.core.model.ModelType;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.FilterContext;
@@ -43,8 +44,8 @@ class FilteredEntriesTest {
         Path gone = add("gone.safetensors", "a checkpoint", ModelType.CHECKPOINT, true);
         add("loras/ÜBER ünï.safetensors", "other", ModelType.LORA, true);
         catalog.saveIdentity(known, Samples.found("Mimic"));
-        catalog.tag(noted, "mine");
-        catalog.note(noted, "to be sorted");
+        catalog.marks().tag(noted, "mine");
+        catalog.marks().note(noted, "to be sorted");
         Files.writeString(root.resolve("loras/Known_100%.preview.png"), "x");
         Files.delete(gone);
         catalog.scan(root).finish();
@@ -202,7 +203,7 @@ class FilteredEntriesTest {
 
     @Test
     void countsFilesAndBytes() {
-        assertThat(catalog.total(new Filter.Kind(Filter.WordField.TYPE, "vae")))
-                .isEqualTo(new Catalog.Total(1, 5));
+        assertThat(catalog.statistics().total(new Filter.Kind(Filter.WordField.TYPE, "vae")))
+                .isEqualTo(new FileCount(1, 5));
     }
 }

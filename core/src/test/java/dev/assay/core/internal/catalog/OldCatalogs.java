@@ -14,11 +14,15 @@ import java.util.Objects;
 
 /** Catalogs as earlier versions wrote them; one is kept for every version of the tables. */
 final class OldCatalogs {
+    /** What is read of a row, before there was a date on which it went missing. */
+    private static final String COLUMNS = "SELECT " + FileRow.COLUMNS.replace("f.gone", "NULL");
+
     private OldCatalogs() {}
 
-    /** Writes the catalog of schema 1, with more files of the same kind. */
-    static void schema1(Path file, int more) {
-        try (InputStream in = OldCatalogs.class.getResourceAsStream("catalog-schema-1.db")) {
+    /** Writes the catalog of an earlier schema, with more files of the same kind. */
+    static void schema(int version, Path file, int more) {
+        String name = "catalog-schema-%d.db".formatted(version);
+        try (InputStream in = OldCatalogs.class.getResourceAsStream(name)) {
             Files.copy(Objects.requireNonNull(in), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +48,7 @@ final class OldCatalogs {
                             .formatted(more));
             connection.setAutoCommit(false);
             Sql sql = new Sql(connection);
-            for (FileRow row : sql.all("SELECT " + FileRow.COLUMNS + " FROM file f", FileRow::of)) {
+            for (FileRow row : sql.all(COLUMNS + " FROM file f", FileRow::of)) {
                 sql.run(
                         "UPDATE file SET sum = ? WHERE id = ?",
                         FileRow.sum(

@@ -2,8 +2,15 @@ package dev.assay.core.internal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.CatalogFacts;
+import dev.assay.core.model.CatalogOverview;
+import dev.assay.core.model.FileGroup;
+import dev.assay.core.model.Grouping;
+import dev.assay.core.model.ImportedMarks;
+import dev.assay.core.model.Root;
 import dev.assay.core.query.Filter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +19,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpkeepTest {
     @TempDir Path folder;
@@ -26,8 +36,8 @@ class UpkeepTest {
     void fill() {
         catalog = open("catalog.db");
         catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2), Synthetic.entry(3)));
-        catalog.tag(Synthetic.path(1), "mine");
-        catalog.note(Synthetic.path(2), "two\nlines");
+        catalog.marks().tag(Synthetic.path(1), "mine");
+        catalog.marks().note(Synthetic.path(2), "two\nlines");
         catalog.saveDecision(Synthetic.path(3), Samples.manual("By hand"));
     }
 
@@ -46,13 +56,13 @@ class UpkeepTest {
         return out.toString();
     }
 
-    private static UserData.Imported take(Catalog into, String lines) throws IOException {
+    private static ImportedMarks take(Catalog into, String lines) throws IOException {
         return into.userData().read(new BufferedReader(new StringReader(lines)));
     }
 
     @Test
     void tellsTheCatalogInNumbers() {
-        Upkeep.Facts info = catalog.upkeep().info();
+        CatalogFacts info = catalog.upkeep().info();
         assertThat(info.files()).isEqualTo(3);
         assertThat(info.hashed()).isEqualTo(3);
         assertThat(info.identified()).isEqualTo(1);
@@ -70,7 +80,7 @@ class UpkeepTest {
         Path copy = folder.resolve("copy.db");
         catalog.upkeep().backup(copy);
         catalog.saveAll(List.of(Synthetic.entry(4)));
-        catalog.untag(Synthetic.path(1), "mine");
+        catalog.marks().untag(Synthetic.path(1), "mine");
         Path before = catalog.upkeep().restore(copy);
         assertThat(catalog.entry(Synthetic.path(4))).isEmpty();
         assertThat(catalog.entry(Synthetic.path(1)).orElseThrow().marks().tags())
@@ -100,7 +110,7 @@ class UpkeepTest {
     @Test
     void forgetsMissingFilesButNotWhatTheUserMade() {
         catalog.write(sql -> sql.run("UPDATE file SET presence = 1"));
-        assertThat(catalog.upkeep().prune()).isEqualTo(3);
+        assertThat(catalog.forgetting().prune(Filter.everything(), Instant.MAX)).isEqualTo(3);
         assertThat(catalog.upkeep().info().files()).isZero();
         catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2)));
         assertThat(catalog.entry(Synthetic.path(1)).orElseThrow().marks().tags())
@@ -113,7 +123,7 @@ class UpkeepTest {
     void carriesWhatTheUserMadeToAnEmptyCatalog() throws IOException {
         String lines = exported();
         try (Catalog other = open("other.db")) {
-            assertThat(take(other, lines)).isEqualTo(new UserData.Imported(3, List.of()));
+            assertThat(take(other, lines)).isEqualTo(new ImportedMarks(3, List.of()));
             other.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2), Synthetic.entry(3)));
             assertThat(other.entry(Synthetic.path(1)).orElseThrow().marks().tags())
                     .containsExactly("mine");
@@ -135,7 +145,7 @@ class UpkeepTest {
     void saysWhichLinesMakeNoSenseAndTakesTheOthers() throws IOException {
         String lines = exported() + "{}\nnot json\n";
         try (Catalog other = open("other.db")) {
-            UserData.Imported imported = take(other, lines);
+            ImportedMarks imported = take(other, lines);
             assertThat(imported.taken()).isEqualTo(3);
             assertThat(imported.refused()).hasSize(2).first().asString().startsWith("line 4:");
         }
@@ -144,11 +154,14 @@ class UpkeepTest {
     @Test
     void namesRootsAndCountsWhatLiesBelow() {
         catalog.roots().add(Synthetic.ROOT, "main", java.util.Optional.of("comfyui"));
-        Roots.Root root = catalog.roots().all().getFirst();
+        Root root = catalog.roots().all().getFirst();
         assertThat(root.name()).contains("main");
         assertThat(root.files()).isEqualTo(3);
         assertThat(root.online()).isFalse();
-        assertThat(catalog.total(new Filter.Kind(Filter.WordField.ROOT, "main")).files())
+        assertThat(
+                        catalog.statistics()
+                                .total(new Filter.Kind(Filter.WordField.ROOT, "main"))
+                                .files())
                 .isEqualTo(3);
         assertThatThrownBy(() -> catalog.roots().add(folder, "main", java.util.Optional.empty()))
                 .isInstanceOf(CatalogException.class)
@@ -162,30 +175,66 @@ class UpkeepTest {
     @Test
     void countsByEveryProperty() {
         for (Grouping by : Grouping.values()) {
-            List<Catalog.Group> groups = catalog.groups(by, Filter.everything());
-            assertThat(groups.stream().mapToLong(Catalog.Group::files).sum())
+            List<FileGroup> groups = catalog.statistics().groups(by, Filter.everything());
+            assertThat(groups.stream().mapToLong(FileGroup::files).sum())
                     .as(by.name())
                     .isEqualTo(3);
         }
-        assertThat(catalog.groups(Grouping.EXT, Filter.everything()).getFirst().key())
+        assertThat(catalog.statistics().groups(Grouping.EXT, Filter.everything()).getFirst().key())
                 .isEqualTo("safetensors");
-        assertThat(catalog.groups(Grouping.MONTH, Filter.everything()).getFirst().key())
+        assertThat(
+                        catalog.statistics()
+                                .groups(Grouping.MONTH, Filter.everything())
+                                .getFirst()
+                                .key())
                 .isEqualTo("2026-10");
     }
 
-    @Test
-    void bringsEveryReleasedSchemaUpToDateAndKeepsACopy() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void bringsEveryEarlierSchemaUpToDateAndKeepsACopy(int schema) {
         Path old = folder.resolve("old.db");
-        OldCatalogs.schema1(old, 0);
+        OldCatalogs.schema(schema, old, 0);
         try (Catalog upgraded = Catalog.open(old, Clock.systemUTC(), "1")) {
             assertThat(upgraded.upkeep().info().files()).isEqualTo(40);
             assertThat(upgraded.upkeep().check(false).isSound()).isTrue();
             Path seventh = Path.of("/models/loras/file7.safetensors");
             assertThat(upgraded.entry(seventh).orElseThrow().marks().tags())
                     .containsExactly("mine");
-            assertThat(upgraded.total(new Filter.Contains(Filter.TextField.NAME, "file7")).files())
-                    .isEqualTo(1);
+            Filter named = new Filter.Contains(Filter.TextField.NAME, "file7");
+            assertThat(upgraded.statistics().total(named).files()).isEqualTo(1);
         }
-        assertThat(folder.resolve("old.db.schema-1")).exists();
+        assertThat(folder.resolve("old.db.schema-" + schema)).exists();
+    }
+
+    @Test
+    void forgetsOnlyWhatIsMissingForLong() {
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        catalog.write(sql -> sql.run("UPDATE file SET presence = 1, gone = ?", then));
+        Filter first = new Filter.Contains(Filter.TextField.NAME, "file1.");
+        assertThat(catalog.entry(Synthetic.path(1)).orElseThrow().marks().missingSince())
+                .contains(then);
+        assertThat(catalog.forgetting().prune(Filter.everything(), then)).isZero();
+        assertThat(catalog.forgetting().prune(first, then.plusSeconds(1))).isEqualTo(1);
+        assertThat(catalog.forgetting().prune(Filter.everything(), Instant.MAX)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsAllFilesInNumbers() {
+        CatalogOverview all = catalog.statistics().overview(Filter.everything());
+        assertThat(all.files()).isEqualTo(3);
+        assertThat(all.hashed()).isEqualTo(3);
+        assertThat(all.identified()).isEqualTo(1);
+        assertThat(all.roots()).isEqualTo(1);
+        assertThat(all.duplicateBytes()).isZero();
+        assertThat(catalog.statistics().overview(new Filter.Any(List.of())).bytes()).isZero();
+    }
+
+    @Test
+    void countsTheFilesOfEveryTag() {
+        catalog.marks().tag(Synthetic.path(2), "mine");
+        assertThat(catalog.marks().tags())
+                .extracting(FileGroup::key, FileGroup::files)
+                .containsExactly(tuple("mine", 2L));
     }
 }

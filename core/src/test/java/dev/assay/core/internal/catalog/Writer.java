@@ -30,7 +30,7 @@ final class Writer {
             case "scan" -> scan.save(Synthetic.entry(number), List.of(number));
             case "identify" -> {
                 catalog.saveIdentity(Synthetic.path(number), Samples.found("Model " + number));
-                catalog.tag(Synthetic.path(number), "tag" + number);
+                catalog.marks().tag(Synthetic.path(number), "tag" + number);
             }
             default -> throw new IllegalArgumentException(mode);
         }

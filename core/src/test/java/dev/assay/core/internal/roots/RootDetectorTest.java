@@ -2,7 +2,7 @@ package dev.assay.core.internal.roots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.core.internal.roots.RootDetector.Detected;
+import dev.assay.core.model.DetectedRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class RootDetectorTest {
         Files.writeString(home.resolve(name), text);
     }
 
-    private List<Detected> detect() {
+    private List<DetectedRoot> detect() {
         return RootDetector.detect(List.of(home));
     }
 
@@ -78,20 +78,22 @@ class RootDetectorTest {
         file("stable-diffusion-webui-forge/webui.py", "");
         folder("stable-diffusion-webui-forge/models/Stable-diffusion");
         folder("stable-diffusion-webui-forge/modules_forge");
-        assertThat(detect()).extracting(Detected::name).containsExactly("a1111", "a11112", "forge");
+        assertThat(detect())
+                .extracting(DetectedRoot::name)
+                .containsExactly("a1111", "a11112", "forge");
     }
 
     @Test
     void findsStabilityMatrix() throws IOException {
         folder("StabilityMatrix/Data/Models/StableDiffusion");
         file("StabilityMatrix/Data/settings.json", "{}");
-        assertThat(detect()).extracting(Detected::layout).containsExactly("stability-matrix");
+        assertThat(detect()).extracting(DetectedRoot::layout).containsExactly("stability-matrix");
     }
 
     @Test
     void seesTheHuggingFaceCacheAsManagedByAnother() throws IOException {
         folder(".cache/huggingface/hub/models--org--name/blobs");
-        assertThat(detect()).extracting(Detected::managed).containsExactly(true);
+        assertThat(detect()).extracting(DetectedRoot::managed).containsExactly(true);
     }
 
     @Test

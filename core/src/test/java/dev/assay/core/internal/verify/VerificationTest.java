@@ -3,6 +3,7 @@ package dev.assay.core.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.internal.catalog.Catalog;
+import dev.assay.core.internal.catalog.Known;
 import dev.assay.core.internal.hash.BlockCrcs;
 import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
@@ -16,9 +17,13 @@ import dev.assay.core.model.FileState;
 import dev.assay.core.model.Format;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
+import dev.assay.core.model.RepairedFile;
 import dev.assay.core.model.Safety;
+import dev.assay.core.model.Subset;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifiedFile.Verdict;
+import dev.assay.core.model.VerifyRequest;
+import dev.assay.core.model.VerifyRequest.Reference;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.FileFacts;
 import dev.assay.hash.spi.HashId;
@@ -36,6 +41,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,12 +149,13 @@ class VerificationTest {
     }
 
     private VerifiedFile verify(Path file) {
-        return new Verification(catalog, hashing)
-                .verify(
-                        catalog.entry(file).orElseThrow(),
-                        Workload.of(0),
-                        new Cancellation(),
-                        bytes -> {})
+        return verify(file, new Reference.Catalog());
+    }
+
+    private VerifiedFile verify(Path file, Reference against) {
+        return new Verification(
+                        catalog, hashing, new Verification.Terms(against, false, Workload.of(0)))
+                .verify(catalog.entry(file).orElseThrow(), new Cancellation(), bytes -> {})
                 .orElseThrow();
     }
 
@@ -220,5 +227,67 @@ class VerificationTest {
         assertThat(sum).isEqualTo(4);
         assertThat(List.of("5", "0/3", "4/3", "x%", "200%"))
                 .allMatch(one -> Subset.of(one).isEmpty());
+    }
+
+    @Test
+    void tellsWhatAnotherListSaysFromRot() throws IOException {
+        Path file = add("a.pt", 1);
+        Digest other = Digest.of(SHA256, new byte[32]);
+        VerifiedFile result = verify(file, new Reference.Digests(Map.of(file, other)));
+        assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+        assertThat(result.stored()).isEqualTo(other.hex());
+        assertThat(catalog.entry(file).orElseThrow().marks().verified()).isPresent();
+    }
+
+    @Test
+    void putsAGoodCopyInThePlaceOfARottenFileAndKeepsThat() throws IOException {
+        Path file = add("a.pt", 1);
+        Path copy = add("copy.pt", 1);
+        FileTime date = Files.getLastModifiedTime(file);
+        turnABit(file, 99);
+        byte[] rotten = Files.readAllBytes(file);
+
+        RepairedFile repaired =
+                new Repair(catalog, hashing).repair(verify(file), new Cancellation());
+
+        assertThat(repaired.from()).contains(copy);
+        assertThat(repaired.problem()).isEmpty();
+        assertThat(file).hasSameBinaryContentAs(copy);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(date);
+        assertThat(repaired.kept().orElseThrow()).hasBinaryContent(rotten);
+        assertThat(verify(file).verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(catalog.scan(folder).lookUp(List.of(new Stats().file(file))).getFirst())
+                .isInstanceOf(Known.Unchanged.class);
+    }
+
+    @Test
+    void leavesARottenFileAloneWhenItsCopyIsRottenToo() throws IOException {
+        Path file = add("a.pt", 1);
+        Path copy = add("copy.pt", 1);
+        turnABit(file, 99);
+        turnABit(copy, 77);
+        byte[] before = Files.readAllBytes(file);
+
+        RepairedFile repaired =
+                new Repair(catalog, hashing).repair(verify(file), new Cancellation());
+
+        assertThat(repaired.isRepaired()).isFalse();
+        assertThat(repaired.problem().orElseThrow().message()).contains(copy.toString());
+        assertThat(file).hasBinaryContent(before);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.contains("repair"));
+        }
+    }
+
+    @Test
+    void readsThoseFirstThatWereNotReadForTheLongestTime() throws IOException {
+        Path first = add("a.pt", 1);
+        Path second = add("b.pt", 2);
+        verify(first);
+        List<CatalogEntry> both =
+                List.of(catalog.entry(first).orElseThrow(), catalog.entry(second).orElseThrow());
+        assertThat(VerifyRequest.of(both).only(new Subset.All(), true).chosen())
+                .extracting(one -> one.file().path())
+                .containsExactly(second, first);
     }
 }

@@ -39,7 +39,7 @@ final class ByHand {
         }
         Path file = files.getFirst().file().path();
         String plain = withoutProvider(address);
-        return switch (run.library().setIdentity(file, provider, plain, anonymous)) {
+        return switch (run.library().identities().set(file, provider, plain, anonymous)) {
             case Outcome.Found found -> {
                 ModelInfo model = found.candidates().getFirst().model();
                 run.note(
@@ -73,7 +73,7 @@ final class ByHand {
         long taken =
                 files.stream()
                         .map(entry -> entry.file().path())
-                        .filter(file -> run.library().rejectIdentity(file, provider, plain))
+                        .filter(file -> run.library().identities().reject(file, provider, plain))
                         .count();
         if (taken == 0) {
             throw new Failure(
@@ -88,7 +88,7 @@ final class ByHand {
     }
 
     ExitCode forget() {
-        files.forEach(entry -> run.library().forgetIdentity(entry.file().path(), provider));
+        files.forEach(entry -> run.library().identities().forget(entry.file().path(), provider));
         run.note(
                 "forgot what %s and you said of %s; assay identify asks anew"
                         .formatted(

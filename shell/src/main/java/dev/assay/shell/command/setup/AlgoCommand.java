@@ -43,7 +43,7 @@ public final class AlgoCommand extends Command {
                                 info -> Optional.of(info.id().value()),
                                 info -> Optional.empty()),
                         run.library().algorithms());
-        Problems.print(run, run.library().pluginProblems());
+        Problems.print(run, run.library().plugins().problems());
         return ExitCode.OK;
     }
 

@@ -152,7 +152,7 @@ public final class DoctorCommand extends Command {
                         Sizes.count(hashes, "hash algorithm")
                                 + ", "
                                 + Sizes.count(providers, "provider")));
-        for (PluginProblem problem : run.library().pluginProblems()) {
+        for (PluginProblem problem : run.library().plugins().problems()) {
             checks.add(
                     new Check(
                             "plugin",

@@ -31,7 +31,7 @@ public final class PluginCommand extends Command {
     public ExitCode run(Invocation run) {
         String action = Actions.first(words, ACTIONS, "ls");
         return switch (action) {
-            case "ls" -> list(run, run.library().plugins());
+            case "ls" -> list(run, run.library().plugins().all());
             case "info" -> list(run, List.of(named(run)));
             case "add" -> add(run);
             case "allow" -> allow(run);
@@ -67,13 +67,13 @@ public final class PluginCommand extends Command {
                     "plugin add wants the plugin's jar, and the jars it needs",
                     "For example: assay plugin add my-hash-1.0.jar");
         }
-        PluginInfo added = run.library().addPlugin(run.paths(jars));
+        PluginInfo added = run.library().plugins().add(run.paths(jars));
         run.note("copied to " + added.location() + "; nothing of it has run");
         return list(run, List.of(added));
     }
 
     private ExitCode allow(Invocation run) {
-        PluginInfo allowed = run.library().allowPlugin(named(run).name());
+        PluginInfo allowed = run.library().plugins().allow(named(run).name());
         run.reopenLibrary();
         run.note(
                 "a plugin may do all that you may: read your files and tokens, and use the network."
@@ -82,7 +82,7 @@ public final class PluginCommand extends Command {
     }
 
     private ExitCode disable(Invocation run) {
-        PluginInfo disabled = run.library().disablePlugin(named(run).name());
+        PluginInfo disabled = run.library().plugins().disable(named(run).name());
         run.reopenLibrary();
         return list(run, List.of(again(run, disabled)));
     }
@@ -93,7 +93,7 @@ public final class PluginCommand extends Command {
             throw new Failure(
                     ErrorCode.CONFIRMATION_NEEDED, "nothing was deleted: " + plugin.location());
         }
-        run.library().removePlugin(plugin.name());
+        run.library().plugins().remove(plugin.name());
         run.reopenLibrary();
         run.note("deleted " + plugin.location());
         return ExitCode.OK;
@@ -106,7 +106,7 @@ public final class PluginCommand extends Command {
                     "plugin " + words.getFirst() + " wants the name of one plugin",
                     "See the names: assay plugin ls");
         }
-        List<PluginInfo> plugins = run.library().plugins();
+        List<PluginInfo> plugins = run.library().plugins().all();
         return plugins.stream()
                 .filter(plugin -> plugin.name().equals(words.get(1)))
                 .findFirst()
@@ -122,7 +122,7 @@ public final class PluginCommand extends Command {
 
     /** A plugin as the library sees it that was opened after the change. */
     private static PluginInfo again(Invocation run, PluginInfo before) {
-        return run.library().plugins().stream()
+        return run.library().plugins().all().stream()
                 .filter(plugin -> plugin.name().equals(before.name()))
                 .findFirst()
                 .orElse(before);

@@ -47,7 +47,7 @@ public final class ProviderCommand extends Command {
                                 info -> Optional.of(info.name()),
                                 info -> Optional.empty()),
                         run.library().providers());
-        Problems.print(run, run.library().pluginProblems());
+        Problems.print(run, run.library().plugins().problems());
         return ExitCode.OK;
     }
 

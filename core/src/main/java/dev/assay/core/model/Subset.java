@@ -1,6 +1,5 @@
-package dev.assay.core.internal.verify;
+package dev.assay.core.model;
 
-import dev.assay.core.model.CatalogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +12,33 @@ public sealed interface Subset {
     /** All of them. */
     record All() implements Subset {}
 
-    /** The first of them, up to this share of their bytes. */
+    /**
+     * The first of them, up to this share of their bytes.
+     *
+     * @param percent 0 to 100
+     */
     record Share(double percent) implements Subset {}
 
-    /** Every file belongs to one of so many parts, whatever else is there; the first part is 1. */
+    /**
+     * Every file belongs to one of so many parts, whatever else is there.
+     *
+     * @param part which, from 1
+     * @param of how many parts there are
+     */
     record Part(int part, int of) implements Subset {}
 
-    /** The first of them, up to so many bytes. */
+    /**
+     * The first of them, up to so many bytes.
+     *
+     * @param limit how many bytes
+     */
     record Bytes(long limit) implements Subset {}
 
-    /** {@return what the text means; nothing when it means nothing} */
+    /**
+     * {@return what the text means; nothing when it means nothing}
+     *
+     * @param text such as {@code 5%}, {@code 3/7} or {@code 200G}
+     */
     static Optional<Subset> of(String text) {
         Matcher percent = Pattern.compile("(100|[0-9]{1,2}(?:\\.[0-9]+)?)%").matcher(text);
         if (percent.matches()) {
@@ -42,7 +58,11 @@ public sealed interface Subset {
         return Optional.empty();
     }
 
-    /** {@return the files of this part, in their order} */
+    /**
+     * {@return the files of this part, in their order}
+     *
+     * @param files all of them
+     */
     default List<CatalogEntry> select(List<CatalogEntry> files) {
         return switch (this) {
             case All _ -> files;

@@ -1,0 +1,66 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.FileGroup;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user writes about contents. On the disk when a method returns: what a person made cannot
+ * be computed again.
+ */
+public final class UserWriting {
+    private final Catalog catalog;
+
+    UserWriting(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Gives the content of a file a word of the user's.
+     *
+     * @return whether the file is known
+     */
+    public boolean tag(Path path, String word) {
+        return onContent(path, (sql, content) -> catalog.users().addTag(sql, content, word));
+    }
+
+    /** Takes a word away again; {@link #tag}. */
+    public boolean untag(Path path, String word) {
+        return onContent(path, (sql, content) -> catalog.users().removeTag(sql, content, word));
+    }
+
+    /** Sets the user's remark on the content of a file; an empty one takes it away. */
+    public boolean note(Path path, String text) {
+        return onContent(path, (sql, content) -> catalog.users().putNote(sql, content, text));
+    }
+
+    /** {@return the words in use, with the files that have each} */
+    public List<FileGroup> tags() {
+        return catalog.read(sql ->
+                sql.all(
+                        """
+                        SELECT t.word, count(f.id), coalesce(sum(f.size), 0)
+                        FROM tag t LEFT JOIN file f ON f.content = t.content AND f.presence < 2
+                        GROUP BY t.word ORDER BY t.word\
+                        """,
+                        row -> new FileGroup(row.getString(1), row.getLong(2), row.getLong(3))));
+    }
+
+    /** Writes about one content. */
+    interface OnContent {
+        void on(Sql sql, long content) throws SQLException;
+    }
+
+    boolean onContent(Path path, OnContent change) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return catalog.writeDurably(sql -> {
+            Optional<FileRow> row = catalog.files().at(sql, absolute);
+            if (row.isPresent()) {
+                change.on(sql, row.get().content());
+            }
+            return row.isPresent();
+        });
+    }
+}

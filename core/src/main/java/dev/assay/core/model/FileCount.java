@@ -1,0 +1,9 @@
+package dev.assay.core.model;
+
+/**
+ * Files and their size.
+ *
+ * @param files how many
+ * @param bytes of all of them together
+ */
+public record FileCount(long files, long bytes) {}
