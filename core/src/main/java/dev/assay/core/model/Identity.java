@@ -17,6 +17,8 @@ import java.util.Set;
  * @param matchedBy the hash that found it; empty when a person said so
  * @param askedAt when it was last asked
  * @param candidates every model version that fits, the preferred first; empty unless found
+ * @param cause why it is pending; empty in every other state, and when an older version of Assay
+ *     wrote it down
  * @param reason why it is pending or denied, for a person
  * @param remedy what the user can do about it
  * @param nextTry when it is worth asking again
@@ -31,6 +33,7 @@ public record Identity(
         Optional<HashId> matchedBy,
         Optional<Instant> askedAt,
         List<Candidate> candidates,
+        Optional<PendingCause> cause,
         Optional<String> reason,
         Optional<String> remedy,
         Optional<Instant> nextTry,
@@ -59,6 +62,7 @@ public record Identity(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Set.of());
     }
@@ -70,7 +74,7 @@ public record Identity(
      */
     public Identity withCandidates(List<Candidate> others) {
         return new Identity(
-                provider, state, matchedBy, askedAt, others, reason, remedy, nextTry, misses,
+                provider, state, matchedBy, askedAt, others, cause, reason, remedy, nextTry, misses,
                 rejected);
     }
 
@@ -86,6 +90,7 @@ public record Identity(
                 matchedBy,
                 askedAt,
                 candidates,
+                cause,
                 reason,
                 remedy,
                 nextTry,

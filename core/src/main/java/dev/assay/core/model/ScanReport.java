@@ -17,7 +17,7 @@ public record ScanReport(
         List<CatalogEntry> entries,
         List<FileProblem> problems,
         List<PluginProblem> pluginProblems,
-        List<String> hints,
+        List<Hint> hints,
         ScanSummary summary,
         boolean cancelled) {
 

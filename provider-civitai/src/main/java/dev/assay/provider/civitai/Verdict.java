@@ -5,6 +5,7 @@ import dev.assay.provider.spi.HttpResult.Kind;
 import dev.assay.provider.spi.HttpResult.NoReply;
 import dev.assay.provider.spi.HttpResult.Reply;
 import dev.assay.provider.spi.Outcome;
+import dev.assay.provider.spi.Outcome.Unavailable.Cause;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Verdict {
     }
 
     private static <T> Answer<T> noReply(NoReply none) {
-        Outcome why = new Outcome.Unavailable(none.reason(), none.retryAfter());
+        Outcome why = Outcome.Unavailable.because(none);
         return none.kind() == Kind.TOO_LARGE ? new Answer.TooMuch<>(why) : new Answer.None<>(why);
     }
 
@@ -94,7 +95,8 @@ final class Verdict {
                 reply.header("retry-after")
                         .filter(value -> value.matches("\\d{1," + MAX_SECONDS_DIGITS + "}"))
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-        return new Outcome.Unavailable(reason, retryAfter);
+        Cause cause = reply.status() == 429 ? Cause.BUSY : Cause.OUTAGE;
+        return new Outcome.Unavailable(cause, reason, retryAfter);
     }
 
     /**

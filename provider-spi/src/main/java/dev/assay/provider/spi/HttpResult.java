@@ -77,10 +77,11 @@ public sealed interface HttpResult {
         REDIRECTED,
         /** The stored secret cannot be sent. */
         BAD_SECRET,
-        /**
-         * Nothing was sent: the run's budget is used up, the other side asked for a long pause, or
-         * too much went wrong in a row.
-         */
+        /** Nothing was sent: the other side asked for a pause that the run does not wait out. */
+        BUSY,
+        /** Nothing was sent: the run sent as many requests as it may. */
+        BUDGET,
+        /** Nothing was sent: too much went wrong in a row. */
         STOPPED
     }
 }

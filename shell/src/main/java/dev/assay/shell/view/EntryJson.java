@@ -196,6 +196,7 @@ public final class EntryJson {
 
     private static void more(Map<String, @Nullable Object> json, Identity identity) {
         json.put("provider", identity.provider());
+        identity.cause().ifPresent(cause -> json.put("cause", cause.id()));
         identity.reason().ifPresent(reason -> json.put("reason", reason));
         identity.remedy().ifPresent(remedy -> json.put("remedy", remedy));
         identity.nextTry().ifPresent(next -> json.put("next_try", time(next)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exit codes as the system sees them. Those that a server causes are pinned elsewhere. */
+/** Exit codes as the system sees them. Those that a server causes are pinned in the acceptance tests. */
 class ExitCodesTest {
     @TempDir Path home;
     private RealProcess assay;
@@ -54,6 +54,15 @@ class ExitCodesTest {
         assertThat(assay.run("hash", "nofile").exit()).isEqualTo(4);
     }
 
+    /** A permission would not stop the superuser, who may run this. */
+    @Test
+    void sevenIsUnreadable() throws Exception {
+        Files.createSymbolicLink(home.resolve("gone.ckpt"), Path.of("on-another-drive"));
+        RealProcess.Result result = assay.run("hash", "gone.ckpt");
+        assertThat(result.exit()).isEqualTo(7);
+        assertThat(result.err()).contains("gone.ckpt");
+    }
+
     @Test
     void eightIsNoCatalog() throws Exception {
         Files.writeString(
@@ -72,6 +81,19 @@ class ExitCodesTest {
     @Test
     void nineIsRefused() throws Exception {
         assertThat(assay.run("token", "set", "civitai").exit()).isEqualTo(9);
+    }
+
+    /** A script that does not fit into memory stands for the bugs that we do not know. */
+    @Test
+    void seventyIsABugWithAReportAndWithoutAStackTrace() throws Exception {
+        Path script = Models.sparse(home.resolve("huge.assay"), 64L << 20);
+        RealProcess.Result result = assay.with("-Xmx24m").run("run", script.toString());
+        assertThat(result.exit()).isEqualTo(70);
+        assertThat(result.err().lines()).singleElement().asString().contains("[bug]");
+        assertThat(home.resolve(".local/state/assay").toFile().list())
+                .singleElement()
+                .asString()
+                .startsWith("crash-");
     }
 
     @Test

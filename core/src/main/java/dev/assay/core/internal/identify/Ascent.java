@@ -2,6 +2,7 @@ package dev.assay.core.internal.identify;
 
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.Identity.State;
+import dev.assay.core.model.PendingCause;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Accepted;
@@ -77,7 +78,7 @@ final class Ascent {
         return switch (outcome) {
             case Outcome.Found found -> found(rung, found, now);
             case Outcome.NotFound _ -> missed(rung.hash(), higher, now);
-            case Outcome.Unavailable none -> unavailable(none.reason(), none.retryAfter(), now);
+            case Outcome.Unavailable none -> unavailable(cause(none.cause()), none.reason(), none.retryAfter(), now);
             case Outcome.Denied denied -> denied(denied, now);
         };
     }
@@ -128,7 +129,9 @@ final class Ascent {
                         .filter(hash -> ask(hash).isPresent())
                         .findFirst();
         return next.isPresent()
-                ? pending("Not known by %s; not yet asked by %s".formatted(rung, next.get()), now)
+                ? pending(
+                        PendingCause.NOT_YET_ASKED,
+                        "Not known by %s; not yet asked by %s".formatted(rung, next.get()), now)
                 : notFound(now);
     }
 
@@ -151,10 +154,14 @@ final class Ascent {
                 && before.matchedBy().filter(misses::containsKey).isPresent();
     }
 
-    private Optional<Identity> pending(String reason, Instant now) {
+    private Optional<Identity> pending(PendingCause cause, String reason, Instant now) {
         return isKnown()
                 ? Optional.empty()
-                : Optional.of(known(State.PENDING, now).reason(reason).nextTry(now).build());
+                : Optional.of(known(State.PENDING, now)
+                                .cause(cause)
+                                .reason(reason)
+                                .nextTry(now)
+                                .build());
     }
 
     private Optional<Identity> denied(Outcome.Denied denied, Instant now) {
@@ -168,21 +175,31 @@ final class Ascent {
                                 .build());
     }
 
+    private static PendingCause cause(Outcome.Unavailable.Cause cause) {
+        return switch (cause) {
+            case OUTAGE -> PendingCause.OUTAGE;
+            case BUSY -> PendingCause.RATE_LIMITED;
+            case OFFLINE -> PendingCause.OFFLINE;
+            case BUDGET -> PendingCause.BUDGET;
+        };
+    }
+
     private Optional<Identity> unavailable(
-            String reason, Optional<Duration> retryAfter, Instant now) {
+            PendingCause cause, String reason, Optional<Duration> retryAfter, Instant now) {
         done = true;
         return isKnown()
                 ? Optional.empty()
                 : Optional.of(
                         known(State.PENDING, now)
+                                .cause(cause)
                                 .reason(reason)
                                 .nextTry(now.plus(retryAfter.orElse(Duration.ZERO)))
                                 .build());
     }
 
-    /** {@return that the rest of the ladder is for another run} */
+    /** {@return that the rest of the ladder is for another run, which may ask more} */
     Optional<Identity> postponed(String reason, Instant now) {
-        return unavailable(reason, Optional.empty(), now);
+        return unavailable(PendingCause.BUDGET, reason, Optional.empty(), now);
     }
 
     /** {@return what is known when no rung is left to ask, when that changed} */
@@ -191,7 +208,9 @@ final class Ascent {
             return Optional.empty();
         }
         return misses.isEmpty()
-                ? pending("None of the hashes it can be asked by could be computed", now)
+                ? pending(
+                        PendingCause.NO_HASH,
+                        "None of the hashes it can be asked by could be computed", now)
                 : notFound(now);
     }
 

@@ -98,6 +98,16 @@ public final class Identification {
                 .toList();
     }
 
+    /** {@return the providers that are open to this question and may not be asked} */
+    public List<String> notAllowed(Question question, Order order) {
+        Instant now = clock.instant();
+        return providers.stream()
+                .filter(provider -> !provider.mayBeAsked(order.anonymous()))
+                .map(OpenProvider::name)
+                .filter(name -> Ascent.isOpen(question.known(name), question, order, now))
+                .toList();
+    }
+
     private void ask(
             OpenProvider provider,
             List<Question> questions,

@@ -2,6 +2,7 @@ package dev.assay.core.internal.identify;
 
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.Identity.State;
+import dev.assay.core.model.PendingCause;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Candidate;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class IdentityBuilder {
     private Optional<HashId> matchedBy = Optional.empty();
     private Optional<Instant> askedAt = Optional.empty();
     private List<Candidate> candidates = List.of();
+    private Optional<PendingCause> cause = Optional.empty();
     private Optional<String> reason = Optional.empty();
     private Optional<String> remedy = Optional.empty();
     private Optional<Instant> nextTry = Optional.empty();
@@ -45,6 +47,7 @@ final class IdentityBuilder {
         copy.matchedBy = before.matchedBy();
         copy.askedAt = before.askedAt();
         copy.candidates = before.candidates();
+        copy.cause = before.cause();
         copy.reason = before.reason();
         copy.remedy = before.remedy();
         copy.nextTry = before.nextTry();
@@ -64,6 +67,11 @@ final class IdentityBuilder {
 
     IdentityBuilder candidates(List<Candidate> all) {
         candidates = all;
+        return this;
+    }
+
+    IdentityBuilder cause(PendingCause what) {
+        cause = Optional.of(what);
         return this;
     }
 
@@ -94,6 +102,7 @@ final class IdentityBuilder {
                 matchedBy,
                 askedAt,
                 candidates,
+                cause,
                 reason,
                 remedy,
                 nextTry,

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.net;
 
+import dev.assay.provider.spi.HttpResult;
 import dev.assay.provider.spi.HttpResult.Kind;
 import dev.assay.provider.spi.HttpResult.NoReply;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Budget {
                 .filter(until -> until.isAfter(now))
                 .map(until ->
                         new NoReply(
-                                Kind.STOPPED,
+                                Kind.BUSY,
                                 "It asked to be left alone until "
                                         + until.truncatedTo(ChronoUnit.SECONDS),
                                 Optional.of(Duration.between(now, until))));
@@ -54,18 +55,25 @@ final class Budget {
     /** {@return whether one more request may be sent, which then counts} */
     synchronized boolean takeRequest() {
         if (sent >= limits.requests()) {
-            stop("This run sent its %,d requests; the rest is for the next one".formatted(sent));
+            stop(
+                    Kind.BUDGET,
+                    "This run sent its %,d requests; the rest is for the next one".formatted(sent));
             return false;
         }
         sent++;
         return true;
     }
 
-    /** {@return whether the run may wait that long for another attempt, which then counts} */
-    synchronized boolean takeWait(Duration wait) {
+    /**
+     * {@return whether the run may wait that long for another attempt, which then counts}
+     *
+     * @param otherwise what holds for the rest of the run when it may not
+     */
+    synchronized boolean takeWait(Duration wait, Kind otherwise) {
         Duration sum = waited.plus(wait);
         if (sum.compareTo(limits.waiting()) > 0) {
             stop(
+                    otherwise,
                     "This run waited %d s for further attempts; the rest is for the next one"
                             .formatted(waited.toSeconds()));
             return false;
@@ -86,16 +94,19 @@ final class Budget {
     /**
      * Counts a request that came to nothing.
      *
+     * @param result what came of it
      * @param weight how many ordinary failures it stands for
      */
-    synchronized void failed(String reason, int weight) {
+    synchronized void failed(HttpResult result, int weight) {
         failures += weight;
         if (failures >= limits.failures() && stopped.isEmpty()) {
-            stop(reason + "; no more is asked in this run");
+            stop(
+                    Replies.whenStopped(result),
+                    Replies.describe(result) + "; no more is asked in this run");
         }
     }
 
-    private void stop(String reason) {
-        stopped = Optional.of(NoReply.because(Kind.STOPPED, reason));
+    private void stop(Kind kind, String reason) {
+        stopped = Optional.of(NoReply.because(kind, reason));
     }
 }

@@ -73,7 +73,8 @@ public final class Gateway implements HttpGateway {
         for (int attempt = 1; ; attempt++) {
             HttpResult result = courier.deliver(ask, attempt);
             Optional<Duration> wait = waitAfter(attempt, ask, result);
-            if (wait.isEmpty() || !budget.takeWait(wait.get())) {
+            if (wait.isEmpty()
+                    || !budget.takeWait(wait.get(), Replies.whenStopped(result))) {
                 return result;
             }
             time.sleep(wait.get());
@@ -121,11 +122,11 @@ public final class Gateway implements HttpGateway {
             Optional<Duration> asked = askedFor(result);
             asked.filter(pause -> pause.compareTo(limits.longestPause()) > 0)
                     .ifPresent(budget::pauseFor);
-            budget.failed(Replies.describe(result), weight(result));
+            budget.failed(result, weight(result));
             return result instanceof Reply reply ? inSeconds(reply, asked) : result;
         }
         if (result instanceof NoReply none && none.kind() != Kind.TOO_LARGE) {
-            budget.failed(none.reason(), 1);
+            budget.failed(none, 1);
         } else {
             budget.succeeded();
         }

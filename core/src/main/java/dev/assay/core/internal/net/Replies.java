@@ -1,6 +1,7 @@
 package dev.assay.core.internal.net;
 
 import dev.assay.provider.spi.HttpResult;
+import dev.assay.provider.spi.HttpResult.Kind;
 import dev.assay.provider.spi.HttpResult.NoReply;
 import dev.assay.provider.spi.HttpResult.Reply;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ final class Replies {
     private static final Set<Integer> BUSY_OR_BROKEN =
             Set.of(408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530);
     private static final Set<Integer> SENT_ON = Set.of(301, 302, 303, 307, 308);
+    private static final int TOO_MANY = 429;
     private static final int LOOK_AT = 64 << 10;
 
     private Replies() {}
@@ -23,7 +25,8 @@ final class Replies {
             case NoReply none ->
                     switch (none.kind()) {
                         case UNREACHABLE, CUT_OFF, TOO_SLOW -> true;
-                        case OFFLINE, TOO_LARGE, WEB_PAGE, REDIRECTED, BAD_SECRET, STOPPED -> false;
+                        case OFFLINE, TOO_LARGE, WEB_PAGE, REDIRECTED, BAD_SECRET, BUSY, BUDGET, STOPPED ->
+                                false;
                     };
         };
     }
@@ -34,6 +37,13 @@ final class Replies {
             case Reply reply -> "HTTP " + reply.status();
             case NoReply none -> none.reason();
         };
+    }
+
+    /** {@return what it means for the rest of a run that has had enough of such results} */
+    static Kind whenStopped(HttpResult result) {
+        return result instanceof Reply reply && reply.status() == TOO_MANY
+                ? Kind.BUSY
+                : Kind.STOPPED;
     }
 
     static boolean isSentOn(Reply reply) {

@@ -12,9 +12,11 @@ import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,22 @@ final class LookupStage {
         return entry(sighting)
                 .map(entry -> parts.identification().isOpen(question(entry), order))
                 .orElse(false);
+    }
+
+    /** {@return the providers that some of these files are open at and that may not be asked} */
+    Set<String> notAllowed(Collection<Sighting> files) {
+        Set<String> all =
+                new LinkedHashSet<>(parts.identification().notAllowed(order.anonymous()));
+        Set<String> missed = new LinkedHashSet<>();
+        for (Sighting file : files) {
+            if (missed.equals(all)) {
+                break;
+            }
+            entry(file)
+                    .map(entry -> parts.identification().notAllowed(question(entry), order))
+                    .ifPresent(missed::addAll);
+        }
+        return missed;
     }
 
     /** Asks about these files what is open. */

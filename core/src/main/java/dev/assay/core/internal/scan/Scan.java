@@ -7,6 +7,7 @@ import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Category;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.HashChoice;
+import dev.assay.core.model.Hint;
 import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.JobListener;
 import dev.assay.core.model.Progress.Phase;
@@ -187,16 +188,11 @@ public final class Scan {
     }
 
     /** What a damaged catalog lost, and what was not asked for want of a token; each said once. */
-    private List<String> hints() {
-        List<String> hints = new ArrayList<>();
-        parts.catalog().recovery().ifPresent(hints::add);
-        if (found().stream().anyMatch(this::isToBeAsked)) {
-            for (String name : parts.identification().notAllowed(terms.order().anonymous())) {
-                hints.add(
-                        "%1$s was not asked: no token is set. Set one (assay token set %1$s), or ask without: --anonymous"
-                                .formatted(name));
-            }
-        }
+    private List<Hint> hints() {
+        List<Hint> hints = new ArrayList<>();
+        parts.catalog().recovery().map(Hint.Recovered::new).ifPresent(hints::add);
+        List<Sighting> asked = found().stream().filter(this::isToBeAsked).toList();
+        lookups.notAllowed(asked).stream().map(Hint.NotAsked::new).forEach(hints::add);
         return hints;
     }
 }

@@ -251,6 +251,7 @@ class CatalogTest {
                         Optional.of(HashId.of("sha256")),
                         Optional.of(Instant.parse("2026-01-02T03:04:05.006Z")),
                         List.of(),
+                        Optional.empty(),
                         Optional.of("because"),
                         Optional.empty(),
                         Optional.of(Instant.parse("2026-01-09T03:04:05Z")),

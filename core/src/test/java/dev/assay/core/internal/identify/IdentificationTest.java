@@ -14,11 +14,13 @@ import dev.assay.core.internal.net.Gateways;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.Identity.State;
+import dev.assay.core.model.PendingCause;
 import dev.assay.core.model.PluginProblem;
 import dev.assay.hash.spi.Digest;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
 import dev.assay.provider.spi.Outcome;
+import dev.assay.provider.spi.Outcome.Unavailable.Cause;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +147,26 @@ class IdentificationTest {
             assertThat(run(List.of(with(question, known)), refresh)).isEmpty();
             assertThat(run(List.of(with(question, found)), refresh)).isEmpty();
         }
+    }
+
+    @Test
+    void saysWhyAFileIsPending() {
+        Map<Outcome, PendingCause> causes =
+                Map.of(
+                        OUTAGE, PendingCause.OUTAGE,
+                        unavailable(Cause.BUSY), PendingCause.RATE_LIMITED,
+                        unavailable(Cause.OFFLINE), PendingCause.OFFLINE,
+                        unavailable(Cause.BUDGET), PendingCause.BUDGET);
+        causes.forEach((outcome, cause) -> {
+            plugin.says(sha256(0), outcome);
+            assertThat(run(question(0, sha256(0))).cause()).contains(cause);
+        });
+        plugin.says(sha256(0), found(sha256(0)));
+        assertThat(run(question(0, sha256(0))).cause()).isEmpty();
+    }
+
+    private static Outcome unavailable(Cause cause) {
+        return new Outcome.Unavailable(cause, "because", Optional.empty());
     }
 
     @Test

@@ -168,7 +168,7 @@ class GatewayTest {
         assertThat(time.passed()).isZero();
         gateway.beginRun();
         HttpResult second = gateway.send(enums());
-        assertThat(kind(second)).contains(Kind.STOPPED);
+        assertThat(kind(second)).contains(Kind.BUSY);
         assertThat(((NoReply) second).retryAfter()).isPresent();
         assertThat(fake.log().count()).isEqualTo(1);
         time.sleep(Duration.ofDays(2));
@@ -197,6 +197,16 @@ class GatewayTest {
         gateway.beginRun();
         fake.faults().clear();
         assertThat(status(gateway.send(enums()))).isEqualTo(200);
+    }
+
+    @Test
+    void saysOfTheRestOfARunThatTheOtherSideIsBusyWhenItSaidSo() throws Exception {
+        fake.faults().always(Route.ENUMS, Faults.tooMany("1"));
+        Gateway gateway = gateway();
+        for (int i = 0; i < 3; i++) {
+            assertThat(status(gateway.send(enums()))).isEqualTo(429);
+        }
+        assertThat(kind(gateway.send(enums()))).contains(Kind.BUSY);
     }
 
     @Test

@@ -59,7 +59,11 @@ final class ByHand {
             case Outcome.Denied denied ->
                     throw new Failure(ErrorCode.TOKEN_MISSING, denied.reason(), denied.remedy());
             case Outcome.Unavailable unavailable ->
-                    throw new Failure(ErrorCode.PROVIDER_UNAVAILABLE, unavailable.reason());
+                    throw new Failure(
+                            unavailable.cause() == Outcome.Unavailable.Cause.BUSY
+                                    ? ErrorCode.RATE_LIMITED
+                                    : ErrorCode.PROVIDER_UNAVAILABLE,
+                            unavailable.reason());
         };
     }
 

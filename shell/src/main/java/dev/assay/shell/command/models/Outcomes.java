@@ -1,28 +1,27 @@
 package dev.assay.shell.command.models;
 
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.PendingCause;
 import dev.assay.shell.error.ExitCode;
-import java.util.Locale;
 
 /** What an outcome of a look-up means for the exit code. */
 final class Outcomes {
     private Outcomes() {}
 
-    /** A pending file is one that could not be asked about; why is told in words only. */
     static ExitCode exit(Identity identity) {
         return switch (identity.state()) {
             case FOUND, NOT_FOUND, NOT_ASKED -> ExitCode.OK;
             case DENIED -> ExitCode.UNAUTHORISED;
-            case PENDING -> pending(identity.reason().orElse("").toLowerCase(Locale.ROOT));
+            case PENDING -> identity.cause().map(Outcomes::exit).orElse(ExitCode.OK);
         };
     }
 
-    private static ExitCode pending(String reason) {
-        if (reason.contains("budget") || reason.contains("offline") || reason.isEmpty()) {
-            return ExitCode.OK;
-        }
-        boolean limited =
-                reason.contains("429") || reason.contains("slow down") || reason.contains("rate");
-        return limited ? ExitCode.RATE_LIMITED : ExitCode.UNAVAILABLE;
+    /** What the user wanted so is no failure: no network, or only so many questions. */
+    private static ExitCode exit(PendingCause cause) {
+        return switch (cause) {
+            case NOT_YET_ASKED, NO_HASH, BUDGET, OFFLINE -> ExitCode.OK;
+            case RATE_LIMITED -> ExitCode.RATE_LIMITED;
+            case OUTAGE -> ExitCode.UNAVAILABLE;
+        };
     }
 }

@@ -212,7 +212,7 @@ public final class ScanCommand extends Command {
         run.host().out().flush();
         if (!format.isJson()) {
             report.problems().forEach(problem -> Problems.print(run, problem));
-            report.hints().forEach(run::hint);
+            Hints.words(report.hints()).forEach(run::hint);
         }
         Problems.print(run, report.pluginProblems());
         if (!run.options().quiet() && !format.isJson()) {

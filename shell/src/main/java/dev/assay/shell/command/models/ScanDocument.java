@@ -46,7 +46,7 @@ final class ScanDocument {
                     "plugin_problems",
                     report.pluginProblems().stream().map(p -> plugin(p)).toList());
         }
-        member("hints", report.hints());
+        member("hints", Hints.words(report.hints()));
         member("cancelled", report.cancelled());
         out.write("  \"summary\": " + Json.pretty(summary(report.summary()), 1) + "\n}\n");
     }

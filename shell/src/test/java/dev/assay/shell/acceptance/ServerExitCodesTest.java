@@ -1,0 +1,84 @@
+package dev.assay.shell.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fake.civitai.FakeCivitai;
+import dev.assay.fake.civitai.Faults;
+import dev.assay.fake.civitai.Route;
+import dev.assay.shell.acceptance.AssayProcess.Done;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The exit codes that a server causes, as the system sees them. */
+class ServerExitCodesTest {
+    @TempDir Path folder;
+
+    private FakeCivitai fake;
+    private AssayProcess assay;
+
+    @BeforeEach
+    void start() throws IOException {
+        fake = FakeCivitai.start();
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve("model.ckpt"), "some bytes that nobody published");
+        assay = new AssayProcess(home).with("ASSAY_CIVITAI_BASE_URL", fake.baseUrl());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        fake.close();
+    }
+
+    private Done identify(String... more) {
+        String[] words = new String[more.length + 2];
+        words[0] = "identify";
+        words[1] = "model.ckpt";
+        System.arraycopy(more, 0, words, 2, more.length);
+        return assay.run(words);
+    }
+
+    @Test
+    void threeWithoutATokenAndWithoutTheUsersWord() {
+        Done done = identify();
+        assertThat(done.exit()).isEqualTo(3);
+        assertThat(done.err()).contains("--anonymous", "[token_missing]");
+        assertThat(fake.log().count()).isZero();
+    }
+
+    @Test
+    void fourWhenTheOneFileIsUnknown() {
+        assertThat(identify("--anonymous").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void fiveWhenNobodyIsThere() throws IOException {
+        fake.close();
+        assertThat(identify("--anonymous").exit()).isEqualTo(5);
+    }
+
+    @Test
+    void fiveWhenTheServerIsBroken() {
+        fake.faults().always(Route.BY_HASH_IDS, Faults.challenge());
+        fake.faults().always(Route.BY_HASH, Faults.challenge());
+        assertThat(identify("--anonymous").exit()).isEqualTo(5);
+    }
+
+    @Test
+    void sixWhenTheServerAsksForALongPause() {
+        fake.faults().always(Route.BY_HASH_IDS, Faults.tooMany("1500"));
+        Done done = identify("--anonymous");
+        assertThat(done.exit()).isEqualTo(6);
+        assertThat(done.err()).contains("1 pending");
+    }
+
+    @Test
+    void zeroWhenNoNetworkIsWanted() {
+        assertThat(identify("--anonymous", "--offline").exit()).isZero();
+        assertThat(fake.log().count()).isZero();
+    }
+}
