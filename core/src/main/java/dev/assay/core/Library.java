@@ -209,7 +209,12 @@ public final class Library implements AutoCloseable {
         return installation.catalog().entries();
     }
 
-    /** {@return the files of the catalog that a filter means, in this order; to be closed} */
+    /**
+     * {@return the files of the catalog that a filter means; to be closed}
+     *
+     * @param filter which files
+     * @param order in which order
+     */
     public Stream<CatalogEntry> entries(Filter filter, dev.assay.core.query.Order order) {
         return installation.catalog().entries(filter, order);
     }

@@ -1,7 +1,7 @@
 package dev.assay.provider.spi;
 
 /** The value of a setting cannot be used. The message says why and what would do. */
-public class InvalidSettingException extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** The setting at fault. */

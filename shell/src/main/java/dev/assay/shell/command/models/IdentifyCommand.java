@@ -2,8 +2,8 @@ package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
-import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.Hint;
+import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
@@ -129,7 +129,7 @@ public final class IdentifyCommand extends Command {
         boolean allowed = anonymous || Lookups.anonymousByConfig(run, name);
         boolean tokenSet = run.tokens().find(name).isPresent();
         boolean offline = run.settings().isOn(dev.assay.shell.config.SettingKey.NET_OFFLINE);
-        if (allowed || tokenSet || offline) {
+        if (allowed || tokenSet || offline || reachesNoServer(run, name)) {
             return allowed;
         }
         // Without a yes the library asks nothing, and its report says in one line why.
@@ -139,6 +139,11 @@ public final class IdentifyCommand extends Command {
                                 + name
                                 + ". Ask anonymously? Only hashes are sent, no names,"
                                 + " no files.");
+    }
+
+    private static boolean reachesNoServer(Invocation run, String name) {
+        return run.library().providers().stream()
+                .anyMatch(info -> info.name().equals(name) && info.origins().isEmpty());
     }
 
     private static ExitCode plan(Invocation run, List<Path> paths) {
