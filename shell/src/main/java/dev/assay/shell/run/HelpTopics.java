@@ -68,6 +68,7 @@ public final class HelpTopics {
         lines.add("  ASSAY_CONFIG                                the configuration file");
         lines.add(
                 "  ASSAY_SIMD=off                              plain hashing, without the vector unit");
+        lines.add("  ASSAY_AOT=off                               start without the AOT cache");
         lines.add("  NO_COLOR, CLICOLOR, CLICOLOR_FORCE          colour off or on");
         lines.add("  XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME");
         return lines;

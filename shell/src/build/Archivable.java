@@ -1,0 +1,173 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Makes the jars of a folder fit for the JVM's AOT cache, in place: run by the build on the copies of
+ * our dependencies, under the names they had.
+ *
+ * <p>Two kinds of classes are left out of that cache, and loaded and verified at every start
+ * instead: those of signed jars (Bouncy Castle: 0.2 s a start for the signature of a jar that came
+ * from this machine's own repository), and those older than Java 6 (picocli: 60 ms). So signatures
+ * are taken off, and old classes get the stack maps that newer ones have; nothing else changes.
+ */
+final class Archivable {
+    private static final ClassFileVersion NEW = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
+    private static final int OLDEST_ARCHIVED = ClassFile.JAVA_6_VERSION;
+    private static final int MAGIC_AND_MINOR = 6;
+
+    private Archivable() {}
+
+    public static void main(String[] folders) throws IOException {
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                    if (!isArchivable(jar)) {
+                        rewrite(jar);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isArchivable(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : entries(zip)) {
+                if (isSignature(entry) || isClass(entry) && isOld(header(zip, entry))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static void rewrite(Path jar) throws IOException {
+        Path partial = Path.of(jar + ".partial");
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(partial))) {
+            ClassFile classFile = classFile(zip);
+            for (ZipEntry entry : entries(zip)) {
+                if (!isSignature(entry)) {
+                    put(out, entry, changed(classFile, entry, bytes(zip, entry)));
+                }
+            }
+        }
+        Files.move(partial, jar, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] changed(ClassFile classFile, ZipEntry entry, byte[] bytes)
+            throws IOException {
+        if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            return withoutDigests(bytes);
+        }
+        return isClass(entry) && isOld(bytes) ? renewed(classFile, bytes) : bytes;
+    }
+
+    /** Keeps the main section; the others hold the digests of the signature. */
+    private static byte[] withoutDigests(byte[] bytes) throws IOException {
+        Manifest manifest = new Manifest(new java.io.ByteArrayInputStream(bytes));
+        Manifest kept = new Manifest();
+        Attributes main = kept.getMainAttributes();
+        main.putAll(manifest.getMainAttributes());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        kept.write(out);
+        return out.toByteArray();
+    }
+
+    private static byte[] renewed(ClassFile classFile, byte[] bytes) {
+        ClassTransform version =
+                (builder, element) ->
+                        builder.with(element instanceof ClassFileVersion ? NEW : element);
+        ClassTransform bodies =
+                ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element));
+        return classFile.transformClass(classFile.parse(bytes), version.andThen(bodies));
+    }
+
+    /** Stack maps need to know which classes extend which. */
+    private static ClassFile classFile(ZipFile zip) {
+        ClassHierarchyResolver own =
+                ClassHierarchyResolver.ofResourceParsing(
+                        type -> {
+                            String name = type.descriptorString();
+                            ZipEntry entry =
+                                    zip.getEntry(name.substring(1, name.length() - 1) + ".class");
+                            return entry == null ? null : open(zip, entry);
+                        });
+        return ClassFile.of(
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(
+                        own.orElse(ClassHierarchyResolver.defaultResolver())));
+    }
+
+    private static InputStream open(ZipFile zip, ZipEntry entry) {
+        try {
+            return zip.getInputStream(entry);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** With the times of the original, so that two builds give the same bytes. */
+    private static void put(ZipOutputStream out, ZipEntry from, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(from.getName());
+        entry.setTime(from.getTime());
+        entry.setMethod(from.getMethod());
+        entry.setSize(bytes.length);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        entry.setCrc(crc.getValue());
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+
+    private static List<? extends ZipEntry> entries(ZipFile zip) {
+        Enumeration<? extends ZipEntry> all = zip.entries();
+        return java.util.Collections.list(all);
+    }
+
+    private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] header(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readNBytes(MAGIC_AND_MINOR + 2);
+        }
+    }
+
+    private static boolean isClass(ZipEntry entry) {
+        String name = entry.getName();
+        return name.endsWith(".class") && !name.endsWith("module-info.class");
+    }
+
+    private static boolean isOld(byte[] header) {
+        int major = (header[MAGIC_AND_MINOR] & 0xff) << 8 | header[MAGIC_AND_MINOR + 1] & 0xff;
+        return major < OLDEST_ARCHIVED;
+    }
+
+    private static boolean isSignature(ZipEntry entry) {
+        String name = entry.getName().toUpperCase(Locale.ROOT);
+        return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    }
+}

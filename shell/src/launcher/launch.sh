@@ -1,0 +1,96 @@
+# shellcheck shell=sh
+# shellcheck disable=SC2154 # java, modules and caches are set by who sources this
+
+# How Assay is started: sourced by ./assay of a checkout and by bin/assay of an installation.
+# They set
+#   java     the java to run
+#   modules  the folder of the modules; empty when the runtime has them inside
+#   caches   the folder of the AOT caches, which may be missing
+# and call launch with the user's words.
+
+# The first word that is neither an option nor the value of one, into $command.
+find_command() {
+  command=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      -o | --output | -F | --fields | --sort | --limit | --color | --progress | -j | --threads | \
+        --catalog | --config | --plugin-path | --log-file) [ $# -gt 1 ] && shift ;;
+      -*) ;;
+      *)
+        command=$1
+        return
+        ;;
+    esac
+    shift
+  done
+}
+
+# Whether BLAKE3 may be computed, which is what vectors are for. The Vector API makes the JVM print
+# a line on stderr at every start and ignore most of an AOT cache, so nothing else gets it.
+wants_vectors() {
+  [ "${ASSAY_SIMD:-}" = off ] && return 1
+  case $command in
+    scan | identify | verify | shell | run) return 0 ;;
+    hash)
+      case " $* " in
+        *blake3* | *BLAKE3* | *[\ ,+=]all[\ ,+]* | *' -c '* | *' --check '*) return 0 ;;
+      esac
+      ;;
+    '') [ $# -eq 0 ] && return 0 ;;
+  esac
+  return 1
+}
+
+# Three separate questions that Java cannot ask cheaply.
+find_terminals() {
+  terminals=
+  [ -t 0 ] && terminals=i
+  [ -t 1 ] && terminals=${terminals}o
+  [ -t 2 ] && terminals=${terminals}e
+  size=
+  [ -n "$terminals" ] && size=$(stty size 2>/dev/null </dev/tty)
+}
+
+# File names are opened as bytes only under a UTF-8 locale; what the user had is passed on, for the
+# program to choose its signs by.
+use_utf8() {
+  locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+  case $locale in
+    *UTF-8* | *utf-8* | *UTF8* | *utf8*) ;;
+    *) [ "$(uname)" = Darwin ] || export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
+launch() {
+  find_command "$@"
+  find_terminals
+  use_utf8
+
+  # Modules are part of what a cache was made for, so there is one for each set of them.
+  cache=$caches/plain.aot
+  vectors=
+  if wants_vectors "$@"; then
+    vectors=yes
+    cache=$caches/vectors.aot
+  fi
+
+  set -- -m dev.assay.shell/dev.assay.shell.Main "$@"
+  [ -n "$modules" ] && set -- -p "$modules" "$@"
+  # The vector code is worth nothing before it is compiled, so it is compiled at a twentieth of the
+  # usual number of calls.
+  [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet \
+    '-XX:CompileCommand=CompileThresholdScaling,dev.assay.hash.blake3.*::*,0.05' "$@"
+  # What is over in a second is over sooner without the compiler that prepares for hours.
+  case $command in
+    scan | hash | identify | verify | shell | run | '') ;;
+    *) set -- -XX:TieredStopAtLevel=1 "$@" ;;
+  esac
+  [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"
+
+  # A cache that is damaged or older than the modules is passed over, and the JVM would say so on
+  # stdout: hence no log. Its counters for other programs are a file in /tmp.
+  # shellcheck disable=SC2086 # ASSAY_JAVA_OPTS holds several words
+  exec "$java" -XX:+UseSerialGC -Xmx1g -XX:-UsePerfData -Xlog:disable ${ASSAY_JAVA_OPTS-} \
+    "-Dassay.tty=$terminals" "-Dassay.size=$size" "-Dassay.locale=$locale" \
+    --enable-native-access=org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc "$@"
+}
