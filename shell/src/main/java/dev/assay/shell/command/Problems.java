@@ -3,7 +3,6 @@ package dev.assay.shell.command;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.PluginProblem;
 import dev.assay.shell.render.Style;
-import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
 import java.util.List;
 
@@ -13,24 +12,20 @@ public final class Problems {
 
     /** Tells the trouble with one file. */
     public static void print(Invocation run, FileProblem problem) {
-        run.talk()
-                .line(
-                        Text.of(Style.YELLOW, "assay: ")
-                                .and(problem.path().toString())
-                                .and(": " + sentence(problem.message()))
-                                .and(" " + problem.remedy()));
+        print(run, problem.path().toString(), problem.message(), problem.remedy());
     }
 
     /** Tells the trouble with plugins. */
     public static void print(Invocation run, List<PluginProblem> problems) {
         for (PluginProblem problem : problems) {
-            run.talk()
-                    .line(
-                            Text.of(Style.YELLOW, "assay: plugin ")
-                                    .and(problem.plugin())
-                                    .and(": " + sentence(problem.message()))
-                                    .and(" " + problem.remedy()));
+            String who = "plugin " + problem.plugin();
+            print(run, who, problem.message(), problem.remedy());
         }
+    }
+
+    private static void print(Invocation run, String where, String what, String now) {
+        String words = where + ": " + sentence(what) + " " + now;
+        run.talk().sentence(Style.YELLOW, "assay: ", Style.PLAIN, words);
     }
 
     private static String sentence(String text) {

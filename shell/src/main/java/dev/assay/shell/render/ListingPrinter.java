@@ -135,9 +135,11 @@ public final class ListingPrinter {
         return cells;
     }
 
+    /** What was asked for by name is shown even when room is short. */
     private <T> List<Column<T>> columns(Listing<T> listing) {
-        List<String> names = options.fields().isEmpty() ? listing.usual() : options.fields();
-        return names.stream().map(name -> column(listing, name)).toList();
+        return options.fields().isEmpty()
+                ? listing.usual().stream().map(name -> column(listing, name)).toList()
+                : options.fields().stream().map(name -> column(listing, name).dropping(0)).toList();
     }
 
     /** Machines get every column, people those that fit. */

@@ -1,5 +1,7 @@
 package dev.assay.shell.render;
 
+import java.util.List;
+
 /**
  * Prints lines for a person. Every string goes through {@link Inert} here and nowhere else can
  * bypass it; the only escape sequences that come out are those of {@link Style}.
@@ -35,6 +37,28 @@ public record Screen(Output out, Look look) {
         if (look.terminal()) {
             out.flush();
         }
+    }
+
+    /**
+     * Prints a sentence after its head, broken at blanks where the screen ends; what goes on is
+     * indented.
+     */
+    public void sentence(Style headStyle, String head, Style style, String words) {
+        broken(headStyle, head, style, words, " ".repeat(Math.min(7, head.length())));
+    }
+
+    /**
+     * Prints what a label stands for, broken at blanks; what goes on stands below its beginning.
+     */
+    public void labelled(String label, Style style, String words) {
+        broken(Style.DIM, label, style, words, " ".repeat(label.length()));
+    }
+
+    private void broken(Style headStyle, String head, Style style, String words, String indent) {
+        String start = inert(head);
+        List<String> lines = Wrapped.lines(start, inert(words), look.width(), indent);
+        line(Text.of(headStyle, start).and(style, lines.getFirst().substring(start.length())));
+        lines.stream().skip(1).forEach(one -> line(Text.of(style, one)));
     }
 
     /** {@return the line as it is written, without its end} */

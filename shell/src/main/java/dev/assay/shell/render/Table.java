@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Lays rows out in columns that fit the width of the screen. */
 final class Table<T> {
     private static final String GAP = "  ";
+    private static final String NOTHING = "-";
     private static final int LEAST_NAME = 24;
 
     private final Screen screen;
     private final List<Column<T>> columns;
     private final List<List<Text>> cells = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
+    private final boolean header;
 
     Table(Screen screen, List<Column<T>> columns, boolean header, List<T> rows) {
         this.screen = screen;
         this.columns = new ArrayList<>(columns);
+        this.header = header;
         if (header) {
             cells.add(columns.stream().map(column -> heading(column)).toList());
         }
@@ -72,10 +76,15 @@ final class Table<T> {
         return all;
     }
 
-    /** Drops what can be missed, then cuts the flexible column to what is left. */
+    /**
+     * Drops columns that say nothing, then what can be missed, and cuts the flexible column to what
+     * is left. The wider the screen, the more of a name is worth more than another column.
+     */
     private List<Integer> fitted() {
         List<Integer> kept = allColumns();
-        while (excess(kept, LEAST_NAME) > 0 && dropOne(kept)) {
+        kept.removeIf(this::saysNothing);
+        int leastName = Math.max(LEAST_NAME, screen.look().width() * 3 / 10);
+        while (excess(kept, leastName) > 0 && dropOne(kept)) {
             // dropOne did the work
         }
         int excess = excess(kept, Integer.MAX_VALUE);
@@ -83,6 +92,19 @@ final class Table<T> {
             shrinkFlexible(kept, excess);
         }
         return kept;
+    }
+
+    private boolean saysNothing(int column) {
+        return columns.get(column).priority() > 0
+                && rows().allMatch(row -> isNothing(row.get(column).plain()));
+    }
+
+    private static boolean isNothing(String cell) {
+        return cell.isBlank() || cell.equals(NOTHING);
+    }
+
+    private Stream<List<Text>> rows() {
+        return cells.stream().skip(header ? 1 : 0);
     }
 
     private boolean dropOne(List<Integer> kept) {

@@ -6,9 +6,7 @@ import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.render.Width;
-import dev.assay.shell.render.Wrapped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,16 +37,10 @@ public record ErrorPrinter(Screen talk, boolean json) {
                             .and(what + failure.remedy())
                             .and(Style.DIM, code));
         } else {
-            wrapped(Style.RED, "assay: ", what.stripTrailing());
-            wrapped(Style.PLAIN, "       ", failure.remedy() + code);
+            talk.sentence(Style.RED, "assay: ", Style.PLAIN, what.stripTrailing());
+            talk.sentence(Style.PLAIN, "       ", Style.PLAIN, failure.remedy() + code);
         }
         failure.pointer().lines().forEach(line -> talk.line("  " + line));
-    }
-
-    private void wrapped(Style style, String head, String text) {
-        List<String> lines = Wrapped.lines(talk.inert(head + text), talk.look().width(), "       ");
-        talk.line(Text.of(style, head).and(lines.getFirst().substring(head.length())));
-        lines.stream().skip(1).forEach(talk::line);
     }
 
     private static boolean ends(String message) {

@@ -15,7 +15,6 @@ import dev.assay.shell.render.ListingPrinter;
 import dev.assay.shell.render.OutputOptions;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
-import dev.assay.shell.render.Text;
 import dev.assay.shell.token.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,14 +215,14 @@ public final class Invocation {
     /** Says something that is no data, unless told to be quiet. */
     public void note(String text) {
         if (!options.quiet()) {
-            talk().line(Text.of("assay: note: ").and(text));
+            talk().sentence(Style.PLAIN, "assay: note: ", Style.PLAIN, text);
         }
     }
 
     /** Says what could be done next, unless hints are off or nobody is there to read them. */
     public void hint(String text) {
         if (!options.quiet() && settings.isOn(SettingKey.UI_HINTS)) {
-            talk().line(Text.of(Style.DIM, text));
+            talk().sentence(Style.DIM, "", Style.DIM, text);
         }
     }
 

@@ -47,10 +47,10 @@ public final class EntryDetail {
         Optional<Candidate> candidate = identity.flatMap(Identity::preferred);
         title(entry, candidate.map(Candidate::model));
         row("File", entry.file().path().toString());
-        row("Size", Sizes.of(entry.file().size()) + ", " + entry.file().size() + " bytes");
-        row("Changed", EntryJson.time(entry.file().modified()));
+        row("Size", "%s, %,d bytes".formatted(Sizes.of(entry.file().size()), entry.file().size()));
+        row("Changed", Times.shown(entry.file().modified()));
         kind(entry);
-        row("Safety", entry.inspection().safety().verdict().name());
+        row("Safety", EntryView.safety(entry));
         entry.inspection().safety().imports().forEach(name -> row("", "imports " + name));
         for (FileProblem problem : entry.inspection().problems()) {
             row("Problem", Style.RED, problem.message() + ". " + problem.remedy());
@@ -97,26 +97,29 @@ public final class EntryDetail {
     private void identity(Identity identity) {
         String how =
                 identity.preferred()
-                        .map(one ->
-                                one.model().address()
-                                        + "  "
-                                        + one.match()
-                                                .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', ' ')
-                                        + identity.matchedBy()
-                                                .map(id -> " by " + names.of(id))
-                                                .orElse(""))
-                        .orElse(identity.state().id().replace('_', ' '));
+                        .map(one -> identity.provider() + ":" + matched(one, identity))
+                        .orElse(identity.provider() + ": " + words(identity.state().id()));
         String more =
                 identity.candidates().size() > 1
                         ? ", " + identity.candidates().size() + " versions fit"
                         : "";
-        row("Identity", identity.provider() + ":" + how + more);
+        row("Identity", how + more);
         identity.reason()
                 .ifPresent(reason ->
                         row("", reason + identity.remedy().map(r -> ". " + r).orElse("")));
-        identity.askedAt().ifPresent(time -> row("Asked", EntryJson.time(time)));
+        identity.askedAt().ifPresent(time -> row("Asked", Times.shown(time)));
+    }
+
+    private String matched(Candidate one, Identity identity) {
+        String by = identity.matchedBy().map(id -> " by " + names.of(id)).orElse("");
+        return one.model().address()
+                + "  "
+                + words(one.match().name().toLowerCase(java.util.Locale.ROOT))
+                + by;
+    }
+
+    private static String words(String id) {
+        return id.replace('_', ' ');
     }
 
     private void model(ModelInfo model) {
@@ -181,8 +184,15 @@ public final class EntryDetail {
         row(label, Style.PLAIN, text);
     }
 
+    private void row(String label, Text text) {
+        screen.line(Text.of(Style.DIM, head(label)).and(text));
+    }
+
     private void row(String label, Style style, String text) {
-        String padded = label + " ".repeat(Math.max(1, LABEL + 4 - label.length()));
-        screen.line(Text.of(Style.DIM, "  " + padded).and(style, text));
+        screen.labelled(head(label), style, text);
+    }
+
+    private static String head(String label) {
+        return "  " + label + " ".repeat(Math.max(1, LABEL + 4 - label.length()));
     }
 }

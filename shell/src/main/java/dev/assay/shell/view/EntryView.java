@@ -27,6 +27,8 @@ public final class EntryView {
     private static final HashId SHA256 = HashId.of("sha256");
     private static final HashId AUTOV2 = HashId.of("autov2");
 
+    private static final String USUAL_ENDING = ".safetensors";
+
     private final EntryJson json;
     private final boolean unicode;
     private final boolean exactSizes;
@@ -105,7 +107,14 @@ public final class EntryView {
     }
 
     private Text markedName(CatalogEntry entry) {
-        return mark(entry).and(" ").and(name(entry));
+        return mark(entry).and(" ").and(shortName(name(entry)));
+    }
+
+    /** The usual ending says nothing and pushes the version, which does, out of sight. */
+    private String shortName(String name) {
+        return fullPaths || !name.endsWith(USUAL_ENDING)
+                ? name
+                : name.substring(0, name.length() - USUAL_ENDING.length());
     }
 
     private Text mark(CatalogEntry entry) {
@@ -159,7 +168,7 @@ public final class EntryView {
                         .orElse("-"));
     }
 
-    private static Text safety(CatalogEntry entry) {
+    static Text safety(CatalogEntry entry) {
         return switch (entry.inspection().safety().verdict()) {
             case CLEAN -> Text.of(Style.DIM, "clean");
             case SUSPICIOUS -> Text.of(Style.YELLOW, "suspicious");

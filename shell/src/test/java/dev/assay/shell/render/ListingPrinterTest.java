@@ -75,6 +75,46 @@ class ListingPrinterTest {
     }
 
     @Test
+    void leavesAColumnOutThatSaysNothing() {
+        assertThat(table(List.of("name", "nothing"), List.of())).isEqualTo("NAME\nbeta\nAlpha\n");
+    }
+
+    @Test
+    void showsAnEmptyColumnThatWasAskedFor() {
+        assertThat(table(List.of(), List.of("nothing")))
+                .isEqualTo("NOTHING\n-\n-\n");
+    }
+
+    private static String table(List<String> usual, List<String> asked) {
+        Listing<Row> listing =
+                new Listing<>(
+                        List.of(
+                                Column.<Row>of("name", Row::name),
+                                Column.<Row>of("nothing", row -> null).dropping(1)),
+                        usual,
+                        ListingPrinterTest::json,
+                        row -> Optional.empty(),
+                        row -> Optional.empty());
+        OutputOptions plain = OutputOptions.of(Format.TABLE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Output out = new Output(bytes);
+        new ListingPrinter(
+                        new Screen(out, terminal(80)),
+                        new OutputOptions(
+                                plain.format(),
+                                asked,
+                                plain.sort(),
+                                plain.limit(),
+                                plain.header(),
+                                plain.truncate(),
+                                plain.bytes(),
+                                plain.nul()))
+                .print(listing, ROWS);
+        out.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void cutsNothingInAPipe() {
         Row longName = new Row("n".repeat(500), 1);
         assertThat(piped(Format.TABLE, longName)).contains(longName.name());
