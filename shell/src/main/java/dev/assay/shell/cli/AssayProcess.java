@@ -23,6 +23,7 @@ import java.util.Optional;
 /** The real process: its streams, its terminal, its signals. */
 public final class AssayProcess {
     private static final int USUAL_WIDTH = 80;
+    private static final int USUAL_HEIGHT = 24;
 
     private final Map<String, String> environment;
 
@@ -96,7 +97,12 @@ public final class AssayProcess {
 
     private Screen.Look look(boolean terminal) {
         return terminal
-                ? new Screen.Look(true, colour(), unicode(), width())
+                ? new Screen.Look(
+                        true,
+                        colour(),
+                        unicode(),
+                        size("COLUMNS", 1, USUAL_WIDTH),
+                        size("LINES", 0, USUAL_HEIGHT))
                 : new Screen.Look(false, forced(), true, Integer.MAX_VALUE);
     }
 
@@ -130,13 +136,14 @@ public final class AssayProcess {
         return "C";
     }
 
-    private int width() {
+    /** What the launcher asked the terminal for: rows, then columns. */
+    private int size(String variable, int place, int usual) {
         String[] size = System.getProperty("assay.size", "").split(" ", -1);
-        int columns = number(get("COLUMNS"));
-        if (columns <= 0 && size.length == 2) {
-            columns = number(size[1]);
+        int told = number(get(variable));
+        if (told <= 0 && size.length == 2) {
+            told = number(size[place]);
         }
-        return columns > 0 ? columns : USUAL_WIDTH;
+        return told > 0 ? told : usual;
     }
 
     private static int number(String text) {

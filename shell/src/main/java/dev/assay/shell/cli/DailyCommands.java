@@ -4,6 +4,7 @@ import dev.assay.shell.command.digest.HashCommand;
 import dev.assay.shell.command.models.IdentifyCommand;
 import dev.assay.shell.command.models.InspectCommand;
 import dev.assay.shell.command.models.LsCommand;
+import dev.assay.shell.command.models.SavedCommand;
 import dev.assay.shell.command.models.ScanCommand;
 import dev.assay.shell.command.models.ShowCommand;
 import dev.assay.shell.run.CommandInfo;
@@ -42,8 +43,19 @@ final class DailyCommands {
                                     new Example(
                                             "ls detail --sort size:desc",
                                             "by name, the biggest first"),
-                                    new Example("ls -o paths -0", "for xargs -0"))
+                                    new Example("ls -o paths -0", "for xargs -0"),
+                                    new Example(
+                                            "ls type:checkpoint older:1y --save bigold",
+                                            "saved:bigold stands for the words from now on"))
                             .alias("find"),
+                    CommandInfo.of(
+                            "saved",
+                            Group.DAILY,
+                            "List and forget saved searches.",
+                            "[ls|rm] [NAME ...]",
+                            "0 done, 4 no such search",
+                            SavedCommand::new,
+                            new Example("saved", "each search and its words")),
                     CommandInfo.of(
                             "show",
                             Group.DAILY,

@@ -39,6 +39,9 @@ final class Signals {
     }
 
     private void stop(ExitCode exit) {
+        if (exit == ExitCode.INTERRUPTED && session.console().isLent()) {
+            return; // meant for the program on the screen
+        }
         Optional<Cancellation> job = session.foreground();
         boolean again = stoppedBy.getAndSet(Optional.of(exit)).isPresent();
         if (again || job.isEmpty()) {

@@ -40,7 +40,8 @@ public final class Rows {
         EntryView view =
                 new EntryView(names, screen.look().unicode(), exact, run.options().fullPaths());
         Listing<CatalogEntry> listing = view.listing(schema, USUAL);
-        List<CatalogEntry> shown = run.printer(format).numbered().print(listing, entries);
+        List<CatalogEntry> shown =
+                run.paged(page -> run.printer(format, page).numbered().print(listing, entries));
         if (format == Format.TABLE && screen.look().terminal() && !shown.isEmpty()) {
             footer(view, shown, entries.size());
         }

@@ -7,6 +7,7 @@ import dev.assay.core.query.FilterException;
 import dev.assay.core.query.FilterKey;
 import dev.assay.core.query.FilterParser;
 import dev.assay.core.query.Order;
+import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
@@ -45,7 +46,8 @@ public final class Selection {
     }
 
     /** {@return the entries that the words and the expression mean} */
-    public List<CatalogEntry> entries(List<String> words, Optional<String> expression) {
+    public List<CatalogEntry> entries(List<String> typed, Optional<String> expression) {
+        List<String> words = new SavedSearches(run.dirs()).expanded(typed);
         List<String> filters = new ArrayList<>();
         List<Path> places = new ArrayList<>();
         Set<Path> rows = new HashSet<>();
@@ -56,11 +58,14 @@ public final class Selection {
                 place(word).ifPresentOrElse(places::add, () -> filters.add(word));
             }
         }
+        boolean anywhere = rows.isEmpty() && places.isEmpty();
+        if (anywhere) {
+            filters.addAll(run.session().within());
+        }
         Filter filter = filter(filters, expression);
         if (!run.hasCatalog()) {
             return List.of();
         }
-        boolean anywhere = rows.isEmpty() && places.isEmpty();
         try (Stream<CatalogEntry> all = run.library().entries(filter, Order.BY_PATH)) {
             return all.filter(entry -> anywhere || isThere(entry.file().path(), rows, places))
                     .toList();
@@ -74,6 +79,11 @@ public final class Selection {
     private Optional<Path> place(String word) {
         Path path = run.host().path(word).toAbsolutePath().normalize();
         return Files.exists(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    /** Refuses words that are no filters. */
+    public void check(List<String> words) {
+        filter(new SavedSearches(run.dirs()).expanded(words), Optional.empty());
     }
 
     private Filter filter(List<String> words, Optional<String> expression) {

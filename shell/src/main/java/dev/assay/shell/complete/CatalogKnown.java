@@ -2,44 +2,38 @@ package dev.assay.shell.complete;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Classification;
-import dev.assay.core.query.FilterKey;
+import dev.assay.core.query.Filter;
+import dev.assay.core.query.FilterParser;
+import dev.assay.core.query.Order;
+import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
-import dev.assay.shell.render.Sizes;
+import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.LastResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Completes from the catalog, which is read once and again when it is some seconds old. */
+/** Completes from the catalog, which answers each question with a query of its own. */
 public final class CatalogKnown implements Known {
-    private static final long FRESH_NANOS = 10_000_000_000L;
     private static final int MOST = 50;
+    private static final int LEAST_DIGITS = 4;
+    private static final int LEAST_LETTERS = 3;
     private static final HashId SHA256 = HashId.of("sha256");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{" + LEAST_DIGITS + ",64}");
 
     private final Invocation run;
-    private List<CatalogEntry> entries = List.of();
-    private long read = System.nanoTime() - FRESH_NANOS - 1;
+    private final FilterWords filters;
 
     /** Completes from the library of this run. */
     public CatalogKnown(Invocation run) {
         this.run = run;
-    }
-
-    private synchronized List<CatalogEntry> entries() {
-        if (run.hasCatalog() && System.nanoTime() - read > FRESH_NANOS) {
-            try (Stream<CatalogEntry> all = run.library().entries()) {
-                entries = all.toList();
-            }
-            read = System.nanoTime();
-        }
-        return entries;
+        this.filters = new FilterWords(run);
     }
 
     @Override
@@ -64,29 +58,96 @@ public final class CatalogKnown implements Known {
     }
 
     @Override
-    public List<Suggestion> models(String typed) {
-        String word = typed.toLowerCase(Locale.ROOT);
-        boolean hash = word.matches("[0-9a-f]{3,}");
-        List<Suggestion> found = new ArrayList<>();
-        for (CatalogEntry entry : entries()) {
-            String name = name(entry.file().path());
-            if (name.toLowerCase(Locale.ROOT).contains(word)) {
-                found.add(new Suggestion(name, describe(entry), "models", true));
-            } else if (hash) {
-                entry.digest(SHA256)
-                        .filter(digest -> digest.hex().startsWith(word))
-                        .ifPresent(d ->
-                                found.add(
-                                        new Suggestion(
-                                                d.hex().substring(0, Math.max(10, word.length())),
-                                                name,
-                                                "hashes",
-                                                true)));
-            }
+    public List<Suggestion> filters(String typed) {
+        return filters.suggest(typed);
+    }
+
+    @Override
+    public List<Suggestion> saved() {
+        return searches().toList();
+    }
+
+    private Stream<Suggestion> searches() {
+        return new SavedSearches(run.dirs())
+                .all().entrySet().stream()
+                        .map(one ->
+                                Suggestion.of(
+                                        SavedSearches.PREFIX + one.getKey(),
+                                        one.getValue(),
+                                        "searches"));
+    }
+
+    @Override
+    public List<Suggestion> rows() {
+        List<Path> rows = new LastResult(run).rows();
+        List<Suggestion> all = new ArrayList<>();
+        for (int at = 0; at < Math.min(rows.size(), MOST); at++) {
+            all.add(Suggestion.of("%" + (at + 1), name(rows.get(at)), "rows"));
         }
-        found.sort(
-                Comparator.comparing((Suggestion one) -> !startsWith(one, word))
-                        .thenComparing(Suggestion::value));
+        return all;
+    }
+
+    @Override
+    public List<Suggestion> models(String typed) {
+        if (!run.hasCatalog() || typed.isEmpty()) {
+            return List.of();
+        }
+        String word = typed.toLowerCase(Locale.ROOT);
+        List<Suggestion> found =
+                new ArrayList<>(named(new Filter.Contains(Filter.TextField.NAME, word), word));
+        if (found.isEmpty() && word.length() >= LEAST_LETTERS) {
+            found.addAll(named(new Filter.NameMatches(inThisOrder(word)), word));
+        }
+        if (HEX.matcher(word).matches()) {
+            found.addAll(hashes(word));
+        }
+        return found;
+    }
+
+    private List<Suggestion> named(Filter filter, String word) {
+        Filter wanted = new Filter.All(List.of(filter, within()));
+        try (Stream<CatalogEntry> some = run.library().entries(wanted, Order.BY_PATH)) {
+            return some.limit(MOST)
+                    .map(entry ->
+                            new Suggestion(
+                                    name(entry.file().path()), describe(entry), "models", true))
+                    .sorted(
+                            Comparator.comparing((Suggestion one) -> !startsWith(one, word))
+                                    .thenComparing(Suggestion::value))
+                    .toList();
+        }
+    }
+
+    /** What the shell stays within is all that can be meant. */
+    private Filter within() {
+        List<String> words = run.session().within();
+        return words.isEmpty()
+                ? Filter.everything()
+                : FilterParser.parse(words, FilterWords.context());
+    }
+
+    /** Letters that come one after the other, however far apart. */
+    private static String inThisOrder(String word) {
+        return "(?i)"
+                + word.codePoints()
+                        .mapToObj(Character::toString)
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*"));
+    }
+
+    private List<Suggestion> hashes(String prefix) {
+        List<Suggestion> found = new ArrayList<>();
+        for (CatalogEntry entry : run.library().entriesByHash(prefix)) {
+            entry.digest(SHA256)
+                    .map(Digest::hex)
+                    .filter(hex -> hex.startsWith(prefix))
+                    .ifPresent(hex ->
+                            found.add(
+                                    Suggestion.of(
+                                            hex.substring(0, Math.max(10, prefix.length())),
+                                            name(entry.file().path()),
+                                            "hashes")));
+        }
         return found.stream().limit(MOST).toList();
     }
 
@@ -95,60 +156,8 @@ public final class CatalogKnown implements Known {
     }
 
     private static String describe(CatalogEntry entry) {
-        Classification found = found(entry);
+        Classification found = entry.inspection().classification();
         return found.type().id() + found.base().map(base -> ", " + base).orElse("");
-    }
-
-    @Override
-    public List<Suggestion> filters(String typed) {
-        int colon = typed.indexOf(':');
-        if (colon < 0) {
-            return keys();
-        }
-        String key = typed.substring(0, colon);
-        return switch (key) {
-            case "type" -> counted(key, e -> List.of(found(e).type().id()));
-            case "base" -> counted(key, e -> found(e).bases());
-            case "format" -> counted(key, e -> List.of(e.inspection().format().id()));
-            case "dtype" -> counted(key, e -> found(e).precision().stream().toList());
-            case "ext" -> counted(key, e -> extension(name(e.file().path())));
-            default -> choices(key);
-        };
-    }
-
-    private static List<Suggestion> keys() {
-        return Arrays.stream(FilterKey.values())
-                .map(key -> new Suggestion(key.word() + ":", key.help(), "filters", false))
-                .toList();
-    }
-
-    private static List<Suggestion> choices(String key) {
-        return FilterKey.of(key).map(FilterKey::choices).orElse(List.of()).stream()
-                .map(value -> new Suggestion(key + ":" + value, "", "filters", true))
-                .toList();
-    }
-
-    private static List<String> extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? List.of() : List.of(name.substring(dot + 1));
-    }
-
-    private static Classification found(CatalogEntry entry) {
-        return entry.inspection().classification();
-    }
-
-    /** {@return how many entries have each value, most common first} */
-    List<Suggestion> counted(String key, Function<CatalogEntry, List<String>> values) {
-        Map<String, Integer> counts = new TreeMap<>();
-        entries().forEach(e -> values.apply(e).forEach(v -> counts.merge(v, 1, Integer::sum)));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(one ->
-                        Suggestion.of(
-                                key + ":" + one.getKey(),
-                                Sizes.count(one.getValue(), "model"),
-                                key + ":"))
-                .toList();
     }
 
     private static String name(Path path) {

@@ -17,6 +17,12 @@ public interface Known {
     /** {@return models whose name holds the text, or whose hash begins with it} */
     List<Suggestion> models(String typed);
 
+    /** {@return the saved searches, as they are typed} */
+    List<Suggestion> saved();
+
+    /** {@return the rows of the last list} */
+    List<Suggestion> rows();
+
     /** {@return filter words that begin so} */
     List<Suggestion> filters(String typed);
 }

@@ -22,7 +22,6 @@ final class Positional {
         int place = words.size() - 1;
         return switch (command) {
             case "scan", "inspect", "hash", "run" -> new Files(host).suggest(typed);
-            case "ls", "show", "identify" -> selectors(typed);
             case "token" -> place == 1 ? actions("ls", "set", "test", "rm") : known.providers();
             case "config" -> config(words, place);
             case "algo", "provider" -> actions("ls");
@@ -32,17 +31,39 @@ final class Positional {
                             : plugin(words.get(1), typed);
             case "help" -> help();
             case "completion" -> actions("bash", "zsh", "fish");
-            default -> List.of();
+            case "saved" -> place == 1 ? actions("ls", "rm") : searches();
+            default -> takesSelectors(command) ? selectors(typed) : List.of();
         };
+    }
+
+    private boolean takesSelectors(String command) {
+        return commands.stream()
+                .anyMatch(info -> info.isCalled(command) && info.arguments().contains("SELECTOR"));
+    }
+
+    /** Their names alone, for the command that is about them. */
+    private List<Suggestion> searches() {
+        return known.saved().stream()
+                .map(one ->
+                        Suggestion.of(
+                                one.value().substring(one.value().indexOf(':') + 1),
+                                one.description(),
+                                one.group()))
+                .toList();
     }
 
     private List<Suggestion> plugin(String action, String typed) {
         return action.equals("add") ? new Files(host).suggest(typed) : known.plugins();
     }
 
+    /** What says most comes first; files only once a few letters tell which. */
     private List<Suggestion> selectors(String typed) {
+        if (typed.startsWith("%")) {
+            return known.rows();
+        }
         List<Suggestion> all = new ArrayList<>(known.filters(typed));
-        if (!typed.isEmpty()) {
+        all.addAll(known.saved());
+        if (!typed.isEmpty() && typed.indexOf(':') < 0) {
             all.addAll(known.models(typed));
             all.addAll(new Files(host).suggest(typed));
         }

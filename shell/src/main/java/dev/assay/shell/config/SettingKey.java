@@ -18,6 +18,13 @@ public enum SettingKey {
             "progress: auto, bar, plain, json, none",
             true,
             "ASSAY_PROGRESS"),
+    /** Pages. */
+    UI_PAGER(
+            "ui.pager",
+            "auto",
+            "what shows more than a screenful: auto, never, or a program",
+            false,
+            "ASSAY_PAGER"),
     /** Plain lines for screen readers. */
     UI_ACCESSIBLE("ui.accessible", "false", "no redrawing, no boxes: for screen readers", true, ""),
     /** Hints. */

@@ -18,8 +18,24 @@ public record Screen(Output out, Look look) {
      * @param colour whether styles are drawn
      * @param unicode whether more than ASCII can be shown
      * @param width columns
+     * @param height rows
      */
-    public record Look(boolean terminal, boolean colour, boolean unicode, int width) {
+    public record Look(boolean terminal, boolean colour, boolean unicode, int width, int height) {
+        /** A screen that never ends. */
+        public Look(boolean terminal, boolean colour, boolean unicode, int width) {
+            this(terminal, colour, unicode, width, Integer.MAX_VALUE);
+        }
+
+        /** {@return the same terminal after its window changed} */
+        public Look sized(int columns, int rows) {
+            return terminal ? new Look(true, colour, unicode, columns, rows) : this;
+        }
+
+        /** {@return the same screen with colour or without} */
+        public Look coloured(boolean yes) {
+            return new Look(terminal, yes, unicode, width, height);
+        }
+
         /** A pipe or a file: no colours and no limit. */
         public static Look pipe() {
             return new Look(false, false, true, Integer.MAX_VALUE);

@@ -1,14 +1,11 @@
 package dev.assay.shell.repl;
 
+import dev.assay.shell.command.Selection;
 import dev.assay.shell.complete.Suggestion;
-import dev.assay.shell.config.Settings;
-import dev.assay.shell.config.Suggest;
-import dev.assay.shell.error.ErrorCode;
-import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Screen;
-import dev.assay.shell.run.Session;
-import dev.assay.shell.run.SettingValues;
+import dev.assay.shell.run.Invocation;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jline.reader.History;
 
 /** Words that only the shell has. */
@@ -17,21 +14,28 @@ final class Builtins {
 
     static final List<Suggestion> ALL =
             List.of(
-                    new Suggestion("exit", "leave the shell", GROUP, true),
-                    new Suggestion(
-                            "jobs", "jobs behind the prompt: ls, cancel N, wait N", GROUP, true),
-                    new Suggestion("set", "settings for this session", GROUP, true),
-                    new Suggestion("history", "the lines typed before", GROUP, true),
-                    new Suggestion("clear", "empty the screen", GROUP, true));
+                    word("use", "filter words that hold for every command until use off"),
+                    word("set", "settings for this session"),
+                    word("unset", "take a setting of this session back"),
+                    word("jobs", "jobs behind the prompt: ls, log N, wait N, cancel N"),
+                    word("fg", "bring a job back to the front"),
+                    word("kill", "stop a job gently"),
+                    word("history", "the lines typed before"),
+                    word("clear", "empty the screen"),
+                    word("exit", "leave the shell"));
 
-    private final Session session;
-    private final JobTable jobs;
-    private final Screen screen;
+    private final Invocation run;
+    private final JobWords jobs;
+    private final SetWords settings;
 
-    Builtins(Session session, JobTable jobs, Screen screen) {
-        this.session = session;
+    Builtins(Invocation run, JobWords jobs) {
+        this.run = run;
         this.jobs = jobs;
-        this.screen = screen;
+        this.settings = new SetWords(run.session());
+    }
+
+    private static Suggestion word(String value, String description) {
+        return new Suggestion(value, description, GROUP, true);
     }
 
     static List<String> names() {
@@ -39,11 +43,16 @@ final class Builtins {
     }
 
     /** {@return whether the line was one of the shell's own} */
-    boolean run(List<String> words, History history) {
+    boolean run(List<String> words, History history, Screen screen) {
+        List<String> rest = words.subList(1, words.size());
         switch (words.getFirst()) {
-            case "jobs" -> jobs(words.subList(1, words.size()));
-            case "set" -> set(words.subList(1, words.size()));
-            case "history" -> history.forEach(entry -> screen.line(entry.line()));
+            case "jobs" -> jobs.jobs(rest, screen);
+            case "fg" -> jobs.front(rest, screen);
+            case "kill" -> jobs.cancel(rest);
+            case "set" -> settings.set(rest, screen);
+            case "unset" -> settings.unset(rest);
+            case "use" -> use(rest, screen);
+            case "history" -> history(rest, history, screen);
             default -> {
                 return false;
             }
@@ -51,67 +60,27 @@ final class Builtins {
         return true;
     }
 
-    private void jobs(List<String> words) {
-        String action = words.isEmpty() ? "ls" : words.getFirst();
-        switch (action) {
-            case "ls" -> list();
-            case "cancel" -> one(words).stop();
-            case "wait" -> await(one(words));
-            default ->
-                    throw new Failure(
-                            ErrorCode.BAD_VALUE,
-                            "no action " + action,
-                            "There are: jobs ls, jobs cancel N, jobs wait N");
-        }
-    }
-
-    private void list() {
-        if (jobs.all().isEmpty()) {
-            screen.line("No jobs. Put & at the end of a line to run it behind the prompt");
-        }
-        jobs.all()
-                .forEach(job ->
-                        screen.line("[" + job.number() + "] " + job.line() + "  " + job.state()));
-    }
-
-    private Job one(List<String> words) {
-        String number = words.size() < 2 ? "" : words.get(1);
-        return jobs.find(number)
-                .orElseThrow(() ->
-                        new Failure(ErrorCode.NO_MATCH, "no job " + number, "List them: jobs"));
-    }
-
-    private static void await(Job job) {
-        try {
-            job.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void set(List<String> words) {
+    private void use(List<String> words, Screen screen) {
         if (words.isEmpty()) {
-            session.overrides().forEach((key, value) -> screen.line(key + " = " + value));
+            List<String> within = run.session().within();
+            screen.line(
+                    within.isEmpty()
+                            ? "Every model counts. For example: use type:lora base:sdxl"
+                            : "Only " + String.join(" ", within) + " counts. All again: use off");
             return;
         }
-        String key = full(words.getFirst());
-        if (words.size() == 1) {
-            session.overrides().remove(key);
-            return;
+        boolean off = words.size() == 1 && words.getFirst().equals("off");
+        if (!off) {
+            new Selection(run).check(words);
         }
-        String value = String.join(",", words.subList(1, words.size()));
-        SettingValues.check(key, value);
-        session.overrides().put(key, value);
+        run.session().stayWithin(off ? List.of() : words);
     }
 
-    /** Settings of the display go without their {@code ui.}. */
-    private static String full(String typed) {
-        String key = Settings.isKnown(typed) ? typed : "ui." + typed;
-        if (!Settings.isKnown(key)) {
-            throw new Failure(
-                    ErrorCode.UNKNOWN_SETTING,
-                    "no such setting: " + typed + "." + Suggest.question(typed, Settings.ids()));
-        }
-        return key;
+    private static void history(List<String> words, History history, Screen screen) {
+        String part = String.join(" ", words);
+        StreamSupport.stream(history.spliterator(), false)
+                .map(History.Entry::line)
+                .filter(line -> line.contains(part))
+                .forEach(screen::line);
     }
 }

@@ -1,7 +1,8 @@
 package dev.assay.shell.repl;
 
-import dev.assay.shell.complete.Completion;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.Inert;
+import dev.assay.shell.render.Width;
 import dev.assay.shell.run.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReader.SuggestionType;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStringBuilder;
@@ -18,13 +18,16 @@ import org.slf4j.LoggerFactory;
 
 /** The line editor with our completion, colours, history and prompt. */
 final class Editor {
-    private static final int LIST_MOST = 50;
+    private static final int LIST_MOST = 200;
+    private static final int MOST_WITHIN = 40;
 
     private final LineReader reader;
     private final Terminal terminal;
+    private final Session session;
 
-    Editor(Terminal terminal, Session session, Completion completion) {
+    Editor(Terminal terminal, Session session, ShellCompleter completer, boolean accessible) {
         this.terminal = terminal;
+        this.session = session;
         Path history = session.dirs().historyFile();
         makePrivate(history);
         this.reader =
@@ -32,7 +35,8 @@ final class Editor {
                         .terminal(terminal)
                         .appName("assay")
                         .parser(new ShellParser())
-                        .completer(new ShellCompleter(completion, Builtins.ALL))
+                        .completer(completer)
+                        .completionMatcher(new AsSuggested())
                         .highlighter(
                                 new ShellHighlighter(session.commands().all(), Builtins.names()))
                         .variable(LineReader.HISTORY_FILE, history)
@@ -40,14 +44,15 @@ final class Editor {
                         .variable(LineReader.MENU_LIST_MAX, LIST_MOST)
                         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
                         .option(Option.DISABLE_EVENT_EXPANSION, true)
-                        .option(Option.AUTO_MENU_LIST, true)
+                        .option(Option.AUTO_MENU, !accessible)
+                        .option(Option.AUTO_MENU_LIST, !accessible)
                         .option(Option.AUTO_GROUP, true)
                         .option(Option.CASE_INSENSITIVE, true)
                         .option(Option.HISTORY_IGNORE_DUPS, true)
                         .option(Option.HISTORY_INCREMENTAL, true)
                         .build();
-        if (!isDumb()) {
-            reader.setAutosuggestion(SuggestionType.HISTORY);
+        if (!accessible) {
+            GreySuggestion.install(reader);
         }
     }
 
@@ -55,12 +60,12 @@ final class Editor {
         return reader;
     }
 
-    private boolean isDumb() {
-        return Terminal.TYPE_DUMB.equals(terminal.getType())
-                || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
-    }
-
-    /** {@return the next line; what may be a token never reaches the history} */
+    /**
+     * {@return the next line; what may be a token never reaches the history}
+     *
+     * @param last how the last line ended
+     * @param running jobs to name in the prompt, 0 for none or where a bar tells of them
+     */
     String read(ExitCode last, int running) {
         return reader.readLine(prompt(last, running), null, new Secrets(), null);
     }
@@ -68,14 +73,24 @@ final class Editor {
     private String prompt(ExitCode last, int running) {
         AttributedStringBuilder prompt = new AttributedStringBuilder();
         prompt.append("assay");
+        within(prompt);
         if (running > 0) {
-            prompt.append(" [" + running + "]");
+            prompt.append(running == 1 ? " (1 job)" : " (" + running + " jobs)");
         }
         if (last != ExitCode.OK) {
             prompt.styled(
                     AttributedStyle.DEFAULT.foreground(AttributedStyle.RED), " !" + last.number());
         }
         return prompt.append("> ").toAnsi(terminal);
+    }
+
+    private void within(AttributedStringBuilder prompt) {
+        if (!session.within().isEmpty()) {
+            String words = Inert.text(String.join(" ", session.within()));
+            prompt.styled(
+                    AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN),
+                    " [" + Width.end(words, MOST_WITHIN, true) + "]");
+        }
     }
 
     void save() {

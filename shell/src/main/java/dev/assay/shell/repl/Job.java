@@ -5,6 +5,7 @@ import dev.assay.core.model.Progress;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.run.JobControl;
 import dev.assay.shell.run.ProgressLine;
+import dev.assay.shell.run.Rate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class Job implements JobControl {
     private final int number;
     private final String line;
+    private final JobLog log = new JobLog();
+    private final Rate rate = new Rate(System::nanoTime);
+    private final long begun = System.nanoTime();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean background;
     private volatile boolean stopping;
@@ -35,6 +39,11 @@ final class Job implements JobControl {
         return line;
     }
 
+    /** {@return what it said behind the prompt} */
+    JobLog log() {
+        return log;
+    }
+
     /** {@return how it ended} */
     ExitCode exit() {
         return exit;
@@ -48,6 +57,11 @@ final class Job implements JobControl {
         return stopping;
     }
 
+    /** {@return for how long it has been running} */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     void finish(ExitCode how) {
         exit = how;
         done.countDown();
@@ -55,9 +69,10 @@ final class Job implements JobControl {
 
     void moveBehind() {
         background = true;
-        synchronized (this) {
-            notifyAll();
-        }
+    }
+
+    void moveInFront() {
+        background = false;
     }
 
     /** Stops it gently: work that is done is kept. */
@@ -83,7 +98,7 @@ final class Job implements JobControl {
                 return true;
             }
         }
-        return false;
+        return isDone();
     }
 
     @Override
@@ -96,6 +111,9 @@ final class Job implements JobControl {
 
     @Override
     public void progress(Progress now) {
+        synchronized (rate) {
+            rate.note(now.phase(), now.bytesDone());
+        }
         progress = Optional.of(now);
     }
 
@@ -114,6 +132,12 @@ final class Job implements JobControl {
         if (isDone()) {
             return exit == ExitCode.OK ? "done" : "exit " + exit.number();
         }
-        return stopping ? "stopping" : progress.map(ProgressLine::brief).orElse("running");
+        return stopping ? "stopping" : progress.map(this::brief).orElse("running");
+    }
+
+    private String brief(Progress now) {
+        synchronized (rate) {
+            return ProgressLine.brief(now, rate);
+        }
     }
 }

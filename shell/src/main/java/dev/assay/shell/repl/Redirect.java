@@ -1,36 +1,38 @@
 package dev.assay.shell.repl;
 
 import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.error.PipeClosed;
 import dev.assay.shell.render.Output;
+import dev.assay.shell.run.Console;
 import dev.assay.shell.run.Host;
+import dev.assay.shell.run.SystemShell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Sends the data of a command to a file or a system program; talk stays on the terminal. */
 final class Redirect {
-    /** What no program needs to know that merely pages or sorts. */
-    private static final List<String> SECRETS =
-            List.of("CIVITAI_TOKEN", "CIVITAI_API_KEY", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN");
-
     private Redirect() {}
 
     /** {@return what the command gives, its data going where the line says} */
-    static <R> R run(ShellLine line, Host host, Function<Host, R> command) {
+    static ExitCode run(
+            ShellLine line, Host host, Console console, Function<Host, ExitCode> command) {
         if (line.pipe().isPresent()) {
-            return pipe(line.pipe().get(), host, command);
+            return pipe(line.pipe().get(), host, console, command);
         }
         return line.target().isPresent()
                 ? file(host.path(line.target().get()), line.append(), host, command)
                 : command.apply(host);
     }
 
-    private static <R> R file(Path file, boolean append, Host host, Function<Host, R> command) {
+    private static ExitCode file(
+            Path file, boolean append, Host host, Function<Host, ExitCode> command) {
         StandardOpenOption how =
                 append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         try (OutputStream stream =
@@ -44,40 +46,19 @@ final class Redirect {
         }
     }
 
-    private static <R> R pipe(String program, Host host, Function<Host, R> command) {
-        try {
-            Process process = start(program, ProcessBuilder.Redirect.PIPE);
-            try (Output out = new Output(process.getOutputStream())) {
-                return command.apply(host.writingTo(out));
-            } finally {
-                process.waitFor();
-            }
-        } catch (IOException e) {
-            throw new Failure(ErrorCode.OUTPUT_FAILED, "sh cannot be started: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ErrorCode.INTERRUPTED, "interrupted while waiting for " + program);
-        }
-    }
-
-    /** Runs a line of the system's shell on the terminal. */
-    static void system(String line) {
-        try {
-            start(line, ProcessBuilder.Redirect.INHERIT).waitFor();
-        } catch (IOException e) {
-            throw new Failure(ErrorCode.OUTPUT_FAILED, "sh cannot be started: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Process start(String line, ProcessBuilder.Redirect input) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", line)
-                        .redirectInput(input)
-                        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
-        SECRETS.forEach(builder.environment()::remove);
-        return builder.start();
+    private static ExitCode pipe(
+            String program, Host host, Console console, Function<Host, ExitCode> command) {
+        AtomicReference<ExitCode> given = new AtomicReference<>(ExitCode.OK);
+        console.stepAside(() ->
+                SystemShell.feed(
+                        program,
+                        stream -> {
+                            try (Output out = new Output(stream)) {
+                                given.set(command.apply(host.writingTo(out)));
+                            } catch (PipeClosed e) {
+                                // the program had enough
+                            }
+                        }));
+        return given.get();
     }
 }

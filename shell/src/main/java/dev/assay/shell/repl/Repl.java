@@ -2,16 +2,19 @@ package dev.assay.shell.repl;
 
 import dev.assay.shell.complete.CatalogKnown;
 import dev.assay.shell.complete.Completion;
+import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
-import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.ErrorPrinter;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
+import dev.assay.shell.run.SystemShell;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -23,14 +26,21 @@ import org.jline.terminal.TerminalBuilder;
 public final class Repl {
     private final Invocation run;
     private final Session session;
+    private final boolean systemShell;
     private final JobTable jobs = new JobTable();
     private ExitCode last = ExitCode.OK;
     private boolean leaving;
+    private boolean warned;
 
-    /** A shell within the session of this run. */
-    public Repl(Invocation run) {
+    /**
+     * A shell within the session of this run.
+     *
+     * @param systemShell whether {@code !} runs lines of the system's shell
+     */
+    public Repl(Invocation run, boolean systemShell) {
         this.run = run;
         this.session = run.session();
+        this.systemShell = systemShell;
     }
 
     /** {@return how it ended, after the user left} */
@@ -41,47 +51,88 @@ public final class Repl {
                         .nativeSignals(true)
                         .signalHandler(Terminal.SignalHandler.SIG_IGN)
                         .build()) {
-            Editor editor =
-                    new Editor(
-                            terminal,
-                            session,
-                            new Completion(
-                                    run.host(), session.commands().all(), new CatalogKnown(run)));
-            Runner runner = new Runner(session, host(terminal), jobs, editor.reader());
-            greet(terminal);
-            while (!leaving) {
-                one(editor, runner);
-            }
-            runner.stopAll();
-            editor.save();
+            loop(terminal);
             return ExitCode.OK;
         } catch (IOException e) {
             throw new Failure(ErrorCode.BUG, "the terminal cannot be used: " + e.getMessage());
         }
     }
 
-    private void one(Editor editor, Runner runner) {
+    private void loop(Terminal terminal) {
+        boolean plain = isDumb(terminal) || run.settings().isOn(SettingKey.UI_ACCESSIBLE);
+        Editor editor = new Editor(terminal, session, completer(), plain);
+        Runner runner = new Runner(session, run.host(), jobs, editor.reader());
+        Builtins builtins = new Builtins(run, new JobWords(jobs, runner));
+        boolean unicode = run.host().outLook().unicode();
+        try (StatusBar bar = new StatusBar(editor.reader(), jobs, !plain, unicode)) {
+            session.talkThrough(new ShellConsole(terminal, bar));
+            new Greeting(run).print(talk(runner.host()));
+            rcLines().forEach(line -> attempt(line, editor, runner, builtins));
+            while (!leaving) {
+                one(editor, runner, builtins, bar);
+            }
+            runner.stopAll();
+        }
+        editor.save();
+    }
+
+    private ShellCompleter completer() {
+        Completion completion =
+                new Completion(run.host(), session.commands().all(), new CatalogKnown(run));
+        return new ShellCompleter(completion, new BuiltinWords(completion, jobs));
+    }
+
+    private static boolean isDumb(Terminal terminal) {
+        return Terminal.TYPE_DUMB.equals(terminal.getType())
+                || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
+    }
+
+    /** Lines that the user wants at every start. */
+    private List<String> rcLines() {
+        Path file = session.dirs().config().resolve("shellrc");
         try {
-            String line = editor.read(last, jobs.running().size()).strip();
-            if (!line.isEmpty()) {
-                last = ExitCode.OK;
-                execute(line, editor.reader(), runner);
+            return Files.exists(file) ? ShellLine.lines(Files.readString(file)) : List.of();
+        } catch (IOException e) {
+            run.note(file + " cannot be read as text: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void one(Editor editor, Runner runner, Builtins builtins, StatusBar bar) {
+        int running = jobs.running().size();
+        try {
+            String typed = editor.read(last, bar.isShown() ? 0 : running);
+            for (String line : ShellLine.lines(typed)) {
+                attempt(line, editor, runner, builtins);
+                if (leaving || last == ExitCode.INTERRUPTED) {
+                    break;
+                }
             }
         } catch (UserInterruptException e) {
             if (e.getPartialLine().isEmpty()) {
                 talk(runner.host()).line("(exit with Ctrl-D or exit" + running() + ")");
             }
         } catch (EndOfFileException e) {
-            leave(editor, runner);
+            leave(runner);
+        }
+    }
+
+    /** What a line did wrong ends the line and no more. */
+    private void attempt(String line, Editor editor, Runner runner, Builtins builtins) {
+        last = ExitCode.OK;
+        try {
+            execute(line, editor.reader(), runner, builtins);
+            warned &= isLeaving(line);
         } catch (Failure failure) {
             new ErrorPrinter(talk(runner.host()), false).print(failure);
             last = failure.code().exit();
         }
+        runner.host().out().flush();
     }
 
-    private void execute(String line, LineReader reader, Runner runner) {
+    private void execute(String line, LineReader reader, Runner runner, Builtins builtins) {
         if (line.startsWith("!")) {
-            Redirect.system(line.substring(1));
+            system(line.substring(1));
             return;
         }
         ShellLine parsed = ShellLine.of(line);
@@ -89,19 +140,28 @@ public final class Repl {
             return;
         }
         List<String> words = withoutProgram(parsed.texts());
+        Screen screen = new Screen(runner.host().out(), runner.host().outLook());
         switch (words.getFirst()) {
-            case "exit", "quit" -> leaving = true;
+            case "exit", "quit" -> leave(runner);
             case "clear" ->
                     reader.getTerminal().puts(org.jline.utils.InfoCmp.Capability.clear_screen);
             case "shell" -> talk(runner.host()).line("You are in the shell already.");
             default -> {
-                Screen screen = new Screen(runner.host().out(), runner.host().outLook());
-                if (!new Builtins(session, jobs, screen).run(words, reader.getHistory())) {
+                if (!builtins.run(words, reader.getHistory(), screen)) {
                     last = runner.run(line, parsed, words);
                 }
-                runner.host().out().flush();
             }
         }
+    }
+
+    private void system(String line) {
+        if (!systemShell) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "this shell runs no lines of the system's shell",
+                    "It was started with --no-shell");
+        }
+        session.console().lend(() -> SystemShell.run(line));
     }
 
     /** What is copied from the documentation begins with the program's name. */
@@ -111,24 +171,18 @@ public final class Repl {
                 : words;
     }
 
-    /** Ctrl-D leaves, and with jobs behind the prompt asks first. */
-    private void leave(Editor editor, Runner runner) {
-        if (jobs.running().isEmpty()) {
-            leaving = true;
-            return;
+    /** Leaving with jobs behind the prompt wants a second word. */
+    private void leave(Runner runner) {
+        leaving = jobs.running().isEmpty() || warned;
+        if (!leaving) {
+            talk(runner.host())
+                    .line("Stop" + running().replace("; ", " ") + "? Once more stops and leaves.");
         }
-        talk(runner.host())
-                .line("Stop" + running().replace("; ", " ") + "? Ctrl-D again stops and leaves.");
-        try {
-            String line = editor.read(last, jobs.running().size()).strip();
-            if (!line.isEmpty()) {
-                execute(line, editor.reader(), runner);
-            }
-        } catch (EndOfFileException again) {
-            leaving = true;
-        } catch (UserInterruptException stay) {
-            // stays
-        }
+        warned = true;
+    }
+
+    private static boolean isLeaving(String line) {
+        return line.equals("exit") || line.equals("quit");
     }
 
     private String running() {
@@ -138,33 +192,7 @@ public final class Repl {
                 : "; " + count + (count == 1 ? " job is running" : " jobs are running");
     }
 
-    private void greet(Terminal terminal) {
-        if (run.options().quiet()) {
-            return;
-        }
-        Screen screen = talk(host(terminal));
-        screen.line("Assay shell. Tab completes, help helps, Ctrl-D leaves.");
-        if (!run.hasCatalog()) {
-            screen.line("Nothing is known yet. Begin with: scan FOLDER");
-        }
-        screen.line("Tip: " + Tips.today());
-    }
-
     private static Screen talk(Host host) {
         return new Screen(host.err(), host.errLook());
-    }
-
-    /** The process, with the terminal's real width; it can change while the shell is open. */
-    private Host host(Terminal terminal) {
-        int width = terminal.getSize().getColumns() > 0 ? terminal.getSize().getColumns() : 80;
-        Screen.Look look = resized(run.host().outLook(), width);
-        Output out = run.host().out();
-        return run.host()
-                .writingTo(out, look)
-                .talkingTo(run.host().err(), resized(run.host().errLook(), width));
-    }
-
-    private static Screen.Look resized(Screen.Look look, int width) {
-        return new Screen.Look(look.terminal(), look.colour(), look.unicode(), width);
     }
 }

@@ -19,6 +19,7 @@ import org.jline.terminal.Terminal.SignalHandler;
 /** Runs command lines on threads of their own, so that Ctrl-C and Ctrl-Z mean the command. */
 final class Runner {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Session session;
     private final Host host;
@@ -32,49 +33,54 @@ final class Runner {
         this.reader = reader;
     }
 
-    /** {@return the process as it is now: the terminal may have been resized} */
+    /** {@return the process as it is now: the window may have been resized} */
     Host host() {
         int width = reader.getTerminal().getSize().getColumns();
-        Screen.Look out = host.outLook();
-        Screen.Look err = host.errLook();
-        return width <= 0
-                ? host
-                : host.writingTo(host.out(), resized(out, width))
-                        .talkingTo(host.err(), resized(err, width));
-    }
-
-    private static Screen.Look resized(Screen.Look look, int width) {
-        return new Screen.Look(look.terminal(), look.colour(), look.unicode(), width);
+        int height = reader.getTerminal().getSize().getRows();
+        if (width <= 0 || height <= 0) {
+            return host;
+        }
+        return host.writingTo(host.out(), host.outLook().sized(width, height))
+                .talkingTo(host.err(), host.errLook().sized(width, height));
     }
 
     /** {@return how the line ended, or OK once it runs behind the prompt} */
     ExitCode run(String typed, ShellLine line, List<String> words) {
-        Job job = new Job(jobs.nextNumber(), typed, line.background());
+        Job job = jobs.create(line.command(typed), line.background());
         Thread thread =
                 Thread.ofPlatform()
                         .name("job-" + job.number())
+                        .daemon()
                         .unstarted(() -> work(job, line, words));
         if (job.isBackground()) {
             jobs.add(job);
-            thread.setDaemon(true);
             thread.start();
-            say("[" + job.number() + "] " + typed);
+            say("[" + job.number() + "] " + job.line());
             return ExitCode.OK;
         }
-        return inFront(job, thread);
+        return inFront(job, thread::start);
     }
 
-    private ExitCode inFront(Job job, Thread thread) {
+    /**
+     * {@return how a job ended that was brought back to the front, unless it was sent off again}
+     */
+    ExitCode bringInFront(Job job) {
+        say("[" + job.number() + "] " + job.line());
+        return inFront(job, job::moveInFront);
+    }
+
+    private ExitCode inFront(Job job, Runnable begin) {
         Terminal terminal = reader.getTerminal();
-        SignalHandler interrupt = terminal.handle(Signal.INT, signal -> interrupted(job, thread));
-        SignalHandler suspend = terminal.handle(Signal.TSTP, signal -> job.moveBehind());
+        SignalHandler interrupt = terminal.handle(Signal.INT, signal -> interrupted(job));
+        SignalHandler suspend = terminal.handle(Signal.TSTP, signal -> sendBehind(job));
         try {
-            thread.setDaemon(true);
-            thread.start();
+            begin.run();
             if (job.awaitWhileInFront()) {
                 return job.exit();
             }
-            jobs.add(job);
+            if (jobs.find(Integer.toString(job.number())).isEmpty()) {
+                jobs.add(job);
+            }
             say("\n[" + job.number() + "] " + job.line() + "  goes on behind the prompt");
             return ExitCode.OK;
         } catch (InterruptedException e) {
@@ -85,10 +91,20 @@ final class Runner {
         }
     }
 
+    /** A program that has the screen would be left there without anybody to wake it. */
+    private void sendBehind(Job job) {
+        if (!session.console().isLent()) {
+            job.moveBehind();
+        }
+    }
+
     /** The first Ctrl-C stops gently, the second lets go of the command. */
-    private void interrupted(Job job, Thread thread) {
+    private void interrupted(Job job) {
+        if (session.console().isLent()) {
+            return;
+        }
         if (job.isStopping()) {
-            thread.interrupt();
+            job.moveBehind();
             job.finish(ExitCode.INTERRUPTED);
             return;
         }
@@ -98,31 +114,50 @@ final class Runner {
 
     private void work(Job job, ShellLine line, List<String> words) {
         session.watch(job);
+        LineStream out = stream(job, FileDescriptor.out);
+        LineStream err = stream(job, FileDescriptor.err);
+        Host now = host();
         Host own =
-                host().writingTo(output(job, FileDescriptor.out), host().outLook())
-                        .talkingTo(output(job, FileDescriptor.err), host().errLook());
+                now.writingTo(new Output(out), now.outLook())
+                        .talkingTo(new Output(err), now.errLook());
         ExitCode exit = ExitCode.BUG;
         try {
             exit =
                     Redirect.run(
-                            line, own, target -> session.commands().run(session, target, words));
+                            line,
+                            own,
+                            session.console(),
+                            target -> session.commands().run(session, target, words));
         } catch (Failure failure) {
             new ErrorPrinter(new Screen(own.err(), own.errLook()), false).print(failure);
             exit = failure.code().exit();
         } finally {
             own.out().flush();
             own.err().flush();
+            out.end();
+            err.end();
+            boolean told = job.isDone();
             job.finish(exit);
-            if (job.isBackground()) {
-                reader.printAbove("[" + job.number() + "] " + job.line() + "  " + job.state());
+            if (job.isBackground() && !told) {
+                tellEnd(job);
             }
         }
     }
 
-    private Output output(Job job, FileDescriptor descriptor) {
-        return new Output(
-                new LineStream(
-                        new FileOutputStream(descriptor), reader::printAbove, job::isBackground));
+    private static LineStream stream(Job job, FileDescriptor descriptor) {
+        return new LineStream(new FileOutputStream(descriptor), job.log()::add, job::isBackground);
+    }
+
+    /** Above the prompt, with the last thing the job said; a bell when it took long. */
+    private void tellEnd(Job job) {
+        String last = job.log().last().map(line -> "\n    " + line.strip()).orElse("");
+        String more =
+                job.log().lines().size() > 1 ? "\n    All it said: jobs log " + job.number() : "";
+        if (job.age().compareTo(LONG) > 0) {
+            reader.getTerminal().puts(org.jline.utils.InfoCmp.Capability.bell);
+        }
+        reader.printAbove(
+                "[" + job.number() + "] " + job.state() + "  " + job.line() + last + more);
     }
 
     private void say(String text) {

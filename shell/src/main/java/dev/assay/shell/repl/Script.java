@@ -54,6 +54,7 @@ public final class Script {
             return Redirect.run(
                     parsed,
                     run.host(),
+                    run.session().console(),
                     (Host host) -> run.session().commands().run(run.session(), host, command));
         } catch (Failure failure) {
             return run.report(failure);

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Offers suggestions to the line editor; what goes wrong meanwhile costs the suggestions only. */
 final class ShellCompleter implements Completer {
     private final Completion completion;
-    private final List<Suggestion> builtins;
+    private final BuiltinWords builtins;
 
-    ShellCompleter(Completion completion, List<Suggestion> builtins) {
+    ShellCompleter(Completion completion, BuiltinWords builtins) {
         this.completion = completion;
         this.builtins = builtins;
     }
@@ -23,26 +23,34 @@ final class ShellCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         try {
-            completion.suggest(line.words()).forEach(one -> candidates.add(candidate(one)));
-            if (line.wordIndex() == 0) {
-                builtins.forEach(one -> candidates.add(candidate(one)));
-            }
+            suggestions(line.words()).forEach(one -> candidates.add(candidate(one, candidates)));
         } catch (RuntimeException | LinkageError e) {
             LoggerFactory.getLogger(ShellCompleter.class).debug("completion failed", e);
         }
     }
 
-    /** A name that a terminal would obey is offered in the form it can be shown, and not typed. */
-    private static Candidate candidate(Suggestion one) {
+    private List<Suggestion> suggestions(List<String> typed) {
+        List<String> words =
+                typed.size() > 1 && typed.getFirst().equals("assay")
+                        ? typed.subList(1, typed.size())
+                        : typed;
+        return builtins.suggest(words).orElseGet(() -> completion.suggest(words));
+    }
+
+    /**
+     * In the order of the suggestions. A name that a terminal would obey is offered in the form it
+     * can be shown, and not typed.
+     */
+    private static Candidate candidate(Suggestion one, List<Candidate> before) {
         String shown = Inert.text(one.value());
-        boolean safe = shown.equals(one.value());
         return new Candidate(
-                safe ? one.value() : shown,
                 shown,
-                one.group(),
+                shown,
+                null,
                 one.description().isEmpty() ? null : Inert.text(one.description()),
                 null,
                 null,
-                one.complete());
+                one.complete(),
+                before.size());
     }
 }

@@ -40,6 +40,28 @@ record ShellLine(
         return words.stream().map(Word::text).toList();
     }
 
+    /** {@return the line as it was typed, without the sign that sends it behind the prompt} */
+    String command(String typed) {
+        return background ? typed.substring(0, typed.lastIndexOf('&')).strip() : typed;
+    }
+
+    /** {@return the lines of a text that was pasted; a quote keeps its lines together} */
+    static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String part : text.lines().toList()) {
+            line.append(line.isEmpty() ? "" : "\n").append(part);
+            if (!of(line.toString()).open()) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString().strip());
+        }
+        return lines.stream().filter(one -> !one.isEmpty() && !one.startsWith("#")).toList();
+    }
+
     /** {@return the line, cut} */
     static ShellLine of(String line) {
         return new Cutter(line).cut();
@@ -94,7 +116,7 @@ record ShellLine(
             } else if (character == '\\' && isSpecial(at + 1)) {
                 at++;
                 add(line.charAt(at));
-            } else if (character == ' ' || character == '\t') {
+            } else if (character == ' ' || character == '\t' || character == '\n') {
                 end();
             } else if (character == '>' || character == '|') {
                 operator(character);

@@ -98,6 +98,9 @@ public final class GlobalOptions {
     @Option(names = "--progress", paramLabel = "HOW", description = "auto, bar, plain, json, none")
     @Nullable String progress;
 
+    @Option(names = "--no-pager", description = "print it all, however tall the screen is")
+    boolean noPager;
+
     @Option(
             names = {"-y", "--yes"},
             description = "answer every question with yes")
@@ -147,6 +150,7 @@ public final class GlobalOptions {
         put(flags, SettingKey.LOG_FILE, Optional.ofNullable(logFile));
         put(flags, SettingKey.NET_OFFLINE, offline ? Optional.of("true") : Optional.empty());
         put(flags, SettingKey.LOG_LEVEL, logLevel());
+        put(flags, SettingKey.UI_PAGER, noPager ? Optional.of("never") : Optional.empty());
         return flags;
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One run of one command: the session, the process, the options, and what follows from them. */
 public final class Invocation {
@@ -189,7 +190,17 @@ public final class Invocation {
 
     /** {@return a printer of rows in this form} */
     public ListingPrinter printer(Format format) {
-        return new ListingPrinter(screen(), outputOptions(format));
+        return printer(format, screen());
+    }
+
+    /** {@return a printer of rows in this form, on this screen} */
+    public ListingPrinter printer(Format format, Screen where) {
+        return new ListingPrinter(where, outputOptions(format));
+    }
+
+    /** {@return what the printing gives; on a terminal, what is taller comes in pages} */
+    public <R> R paged(Function<Screen, R> printing) {
+        return new Pager(this).show(printing);
     }
 
     /** {@return where data goes} */
@@ -209,7 +220,7 @@ public final class Invocation {
                     case "never" -> false;
                     default -> look.colour();
                 };
-        return new Screen.Look(look.terminal(), colour, look.unicode(), look.width());
+        return look.coloured(colour);
     }
 
     /** Says something that is no data, unless told to be quiet. */
@@ -233,9 +244,12 @@ public final class Invocation {
         return failure.code().exit();
     }
 
-    /** {@return whether somebody can be asked} */
+    /** {@return whether somebody can be asked; a job behind the prompt asks nobody} */
     public boolean canAsk() {
-        return host.inputIsTerminal() && host.errLook().terminal() && !options.noInput();
+        return host.inputIsTerminal()
+                && host.errLook().terminal()
+                && !options.noInput()
+                && !session.control().isBackground();
     }
 
     /** {@return paths as the user meant them} */

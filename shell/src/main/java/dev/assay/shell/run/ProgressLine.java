@@ -42,16 +42,12 @@ public final class ProgressLine {
                 + figures(progress, rate);
     }
 
-    /** {@return how far a job is, for the list of jobs} */
-    public static String brief(Progress progress) {
+    /** {@return how far a job is, for the list of jobs and the bar at the bottom} */
+    public static String brief(Progress progress, Rate rate) {
+        String what = title(progress.phase()).toLowerCase(Locale.ROOT) + "  ";
         return progress.filesTotal() == 0
-                ? title(progress.phase()).toLowerCase(Locale.ROOT) + " " + progress.filesDone()
-                : "%s %.0f%% %d/%d"
-                        .formatted(
-                                title(progress.phase()).toLowerCase(Locale.ROOT),
-                                share(progress) * 100,
-                                progress.filesDone(),
-                                progress.filesTotal());
+                ? what + figures(progress, rate)
+                : what + "%.0f%%  ".formatted(share(progress) * 100) + figures(progress, rate);
     }
 
     private static String figures(Progress progress, Rate rate) {

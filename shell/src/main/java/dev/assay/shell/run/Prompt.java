@@ -1,10 +1,5 @@
 package dev.assay.shell.run;
 
-import java.io.BufferedReader;
-import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,27 +27,13 @@ public final class Prompt {
     /** {@return the line that was typed; empty at the end of input} */
     public String line(String question) {
         run.host().out().flush();
-        run.host().err().write(run.talk().inert(question));
-        run.host().err().flush();
-        try {
-            String line =
-                    new BufferedReader(
-                                    new InputStreamReader(run.host().in(), StandardCharsets.UTF_8),
-                                    1)
-                            .readLine();
-            return line == null ? "" : line;
-        } catch (IOException e) {
-            return "";
-        }
+        return run.session().console().ask(run, question);
     }
 
     /** {@return what was typed without showing it, where there is a terminal} */
     public Optional<String> hidden(String question) {
-        Optional<Console> console =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal);
         return run.canAsk()
-                ? console.flatMap(one -> Optional.ofNullable(one.readPassword("%s", question)))
-                        .map(typed -> new String(typed).strip())
+                ? run.session().console().askHidden(run, question).map(String::strip)
                 : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How fast a phase goes, over its whole length: short dips say little about the end. */
-final class Rate {
+public final class Rate {
     private static final double NANOS = 1e9;
 
     private final LongSupplier nanos;
@@ -16,11 +16,13 @@ final class Rate {
     private long first;
     private long bytes;
 
-    Rate(LongSupplier nanos) {
+    /** Measures by this clock. */
+    public Rate(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    void note(Progress.Phase current, long bytesDone) {
+    /** Takes note of how far a phase is; a new phase begins a new measurement. */
+    public void note(Progress.Phase current, long bytesDone) {
         if (current != phase) {
             phase = current;
             begun = nanos.getAsLong();

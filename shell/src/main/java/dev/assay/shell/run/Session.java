@@ -34,6 +34,8 @@ public final class Session implements AutoCloseable {
     private final AtomicReference<Optional<Cancellation>> foreground =
             new AtomicReference<>(Optional.empty());
     private final JobControl foregroundControl = new Foreground();
+    private volatile Console console = new PlainConsole();
+    private volatile List<String> within = List.of();
 
     /** Begins a session with these folders and commands. */
     public Session(AppDirs dirs, Commands commands) {
@@ -79,6 +81,26 @@ public final class Session implements AutoCloseable {
     /** {@return settings made for this session only; may be changed} */
     public Map<String, String> overrides() {
         return overrides;
+    }
+
+    /** {@return the person at the terminal} */
+    public Console console() {
+        return console;
+    }
+
+    /** Makes questions come through a shell. */
+    public void talkThrough(Console shell) {
+        console = shell;
+    }
+
+    /** {@return filter words that hold for every command of this session} */
+    public List<String> within() {
+        return within;
+    }
+
+    /** Makes filter words hold for every command of this session. */
+    public void stayWithin(List<String> words) {
+        within = List.copyOf(words);
     }
 
     /** {@return where tokens come from} */

@@ -33,6 +33,7 @@ public final class SettingValues {
                     CATALOG_FILE,
                     PLUGINS_PATH,
                     PLUGINS_TIME_LIMIT,
+                    UI_PAGER,
                     LOG_FILE ->
                     List.of();
         };

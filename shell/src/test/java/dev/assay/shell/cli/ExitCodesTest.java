@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exit codes as the system sees them. Those that a server causes are pinned in the acceptance tests. */
+/**
+ * Exit codes as the system sees them. Those that a server causes are pinned in the acceptance
+ * tests.
+ */
 class ExitCodesTest {
     @TempDir Path home;
     private RealProcess assay;

@@ -81,8 +81,7 @@ class ListingPrinterTest {
 
     @Test
     void showsAnEmptyColumnThatWasAskedFor() {
-        assertThat(table(List.of(), List.of("nothing")))
-                .isEqualTo("NOTHING\n-\n-\n");
+        assertThat(table(List.of(), List.of("nothing"))).isEqualTo("NOTHING\n-\n-\n");
     }
 
     private static String table(List<String> usual, List<String> asked) {

@@ -19,19 +19,37 @@ class ScreenTest {
 
     @Test
     void breaksASentenceAtBlanks() {
-        assertThat(shown(20, screen -> screen.sentence(Style.RED, "assay: ", Style.PLAIN, "one two three four")))
+        assertThat(
+                        shown(
+                                20,
+                                screen ->
+                                        screen.sentence(
+                                                Style.RED,
+                                                "assay: ",
+                                                Style.PLAIN,
+                                                "one two three four")))
                 .isEqualTo("assay: one two three\n       four\n");
     }
 
     @Test
     void leavesAPathBesideItsLabelHoweverLongItIs() {
-        assertThat(shown(20, screen -> screen.labelled("  File   ", Style.PLAIN, "/a/path/that/is/long")))
+        assertThat(
+                        shown(
+                                20,
+                                screen ->
+                                        screen.labelled(
+                                                "  File   ", Style.PLAIN, "/a/path/that/is/long")))
                 .isEqualTo("  File   /a/path/that/is/long\n");
     }
 
     @Test
     void goesOnBelowTheBeginningOfWhatALabelStandsFor() {
-        assertThat(shown(20, screen -> screen.labelled("  Tags   ", Style.PLAIN, "anime, style, detail")))
+        assertThat(
+                        shown(
+                                20,
+                                screen ->
+                                        screen.labelled(
+                                                "  Tags   ", Style.PLAIN, "anime, style, detail")))
                 .isEqualTo("  Tags   anime,\n         style,\n         detail\n");
     }
 }

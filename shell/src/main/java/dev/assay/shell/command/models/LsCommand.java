@@ -3,6 +3,7 @@ package dev.assay.shell.command.models;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
+import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
@@ -35,8 +36,17 @@ public final class LsCommand extends Command {
     @Option(names = "--exit-code", description = "exit 1 when the list is not empty")
     boolean exitCode;
 
+    @Option(
+            names = "--save",
+            paramLabel = "NAME",
+            description = "keep the filter words as saved:NAME")
+    @Nullable String save;
+
     @Override
     public ExitCode run(Invocation run) {
+        if (save != null) {
+            keep(run, save);
+        }
         List<CatalogEntry> found =
                 new Selection(run).entries(selectors, Optional.ofNullable(where));
         if (found.isEmpty() && selectors.stream().anyMatch(word -> !word.contains(":"))) {
@@ -53,6 +63,18 @@ public final class LsCommand extends Command {
             run.hint("Nothing is known yet. For example: assay scan ~/ComfyUI/models");
         }
         return exitCode && !found.isEmpty() ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private void keep(Invocation run, String name) {
+        if (where != null) {
+            throw new Failure(
+                    ErrorCode.BAD_OPTION,
+                    "--save keeps filter words, and --where is none",
+                    "Say it in words, see: assay help filters");
+        }
+        new Selection(run).check(selectors);
+        new SavedSearches(run.dirs()).save(name, selectors);
+        run.note("saved:" + name + " stands for these words from now on");
     }
 
     static Failure ambiguous(String word, int count) {

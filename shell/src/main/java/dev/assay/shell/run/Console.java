@@ -1,0 +1,29 @@
+package dev.assay.shell.run;
+
+import java.util.Optional;
+
+/**
+ * The person at the terminal. A one-shot command has the terminal to itself; within the shell it
+ * shares it with the line editor, the status bar and other jobs. Used on the thread of the command.
+ */
+public interface Console {
+
+    /**
+     * {@return the line that was typed; empty at the end of input}
+     *
+     * @throws java.util.concurrent.CancellationException when the question was interrupted
+     */
+    String ask(Invocation run, String question);
+
+    /** {@return what was typed without being shown; empty where that cannot be done} */
+    Optional<String> askHidden(Invocation run, String question);
+
+    /** Lends the terminal to another program for as long as this runs; Ctrl-C is meant for that. */
+    void lend(Runnable program);
+
+    /** Keeps off the screen while this prints there; Ctrl-C still means the command. */
+    void stepAside(Runnable program);
+
+    /** {@return whether the terminal is lent at present, and Ctrl-C with it} */
+    boolean isLent();
+}

@@ -1,0 +1,56 @@
+package dev.assay.shell.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The terminal of a one-shot command, which nobody shares. */
+final class PlainConsole implements Console {
+    private volatile boolean lent;
+
+    @Override
+    public String ask(Invocation run, String question) {
+        run.host().err().write(run.talk().inert(question));
+        run.host().err().flush();
+        try {
+            String line =
+                    new BufferedReader(
+                                    new InputStreamReader(run.host().in(), StandardCharsets.UTF_8),
+                                    1)
+                            .readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public Optional<String> askHidden(Invocation run, String question) {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .flatMap(one -> Optional.ofNullable(one.readPassword("%s", question)))
+                .map(String::new);
+    }
+
+    @Override
+    public void lend(Runnable program) {
+        lent = true;
+        try {
+            program.run();
+        } finally {
+            lent = false;
+        }
+    }
+
+    @Override
+    public void stepAside(Runnable program) {
+        program.run();
+    }
+
+    @Override
+    public boolean isLent() {
+        return lent;
+    }
+}

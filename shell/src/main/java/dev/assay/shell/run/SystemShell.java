@@ -1,0 +1,66 @@
+package dev.assay.shell.run;
+
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Runs lines of the system's shell on the terminal, for pipes, pages and {@code !}. */
+public final class SystemShell {
+    /** What no program needs to know that merely pages or sorts. */
+    private static final List<String> SECRETS =
+            List.of("CIVITAI_TOKEN", "CIVITAI_API_KEY", "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN");
+
+    private SystemShell() {}
+
+    /** Writes what a program reads. */
+    public interface Feed {
+        /**
+         * Writes to the program, which may go away at any time.
+         *
+         * @throws IOException when it did
+         */
+        void to(OutputStream program) throws IOException;
+    }
+
+    /** Runs a line and waits for it. */
+    public static void run(String line) {
+        await(line, start(line, ProcessBuilder.Redirect.INHERIT));
+    }
+
+    /** {@return the exit code of a line that reads what is fed to it} */
+    public static int feed(String line, Feed feed) {
+        Process process = start(line, ProcessBuilder.Redirect.PIPE);
+        try (OutputStream stream = process.getOutputStream()) {
+            feed.to(stream);
+        } catch (IOException e) {
+            // the program had enough
+        }
+        return await(line, process);
+    }
+
+    private static int await(String line, Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ErrorCode.INTERRUPTED, "interrupted while waiting for " + line);
+        }
+    }
+
+    private static Process start(String line, ProcessBuilder.Redirect input) {
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", line)
+                        .redirectInput(input)
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        SECRETS.forEach(builder.environment()::remove);
+        builder.environment().putIfAbsent("LESS", "FRX");
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new Failure(ErrorCode.OUTPUT_FAILED, "sh cannot be started: " + e.getMessage());
+        }
+    }
+}
