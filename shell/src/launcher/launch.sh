@@ -1,11 +1,12 @@
 # shellcheck shell=sh
-# shellcheck disable=SC2154 # java, modules and caches are set by who sources this
+# shellcheck disable=SC2154 # java, modules, caches and natives are set by who sources this
 
 # How Assay is started: sourced by ./assay of a checkout and by bin/assay of an installation.
 # They set
 #   java     the java to run
 #   modules  the folder of the modules; empty when the runtime has them inside
 #   caches   the folder of the AOT caches, which may be missing
+#   natives  the folder of SQLite's library, which may be missing
 # and call launch with the user's words.
 
 # The first word that is neither an option nor the value of one, into $command.
@@ -75,6 +76,7 @@ launch() {
   fi
 
   set -- -m dev.assay.shell/dev.assay.shell.Main "$@"
+  [ -f "$natives/libsqlitejdbc.so" ] && set -- "-Dorg.sqlite.lib.path=$natives" "$@"
   [ -n "$modules" ] && set -- -p "$modules" "$@"
   # The vector code is worth nothing before it is compiled, so it is compiled at a twentieth of the
   # usual number of calls.

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,22 @@ final class ContentTable {
                         ContentTable::map,
                         id)
                 .filter(content -> content.id() == id && content.isSound());
+    }
+
+    /** {@return the sound ones of these, by id} */
+    Map<Long, Content> byId(Sql sql, Set<Long> ids) throws SQLException {
+        Map<Long, Content> found = new HashMap<>();
+        sql.eachAmong(
+                ids,
+                "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content WHERE id"
+                        + Sql.AMONG,
+                row -> {
+                    Content content = map(row);
+                    if (content.isSound()) {
+                        found.put(content.id(), content);
+                    }
+                });
+        return found;
     }
 
     private Optional<Content> bySha256(Sql sql, Digest sha256) throws SQLException {
@@ -283,22 +300,31 @@ final class ContentTable {
 
     /** {@return what is known of a content's hashes; damaged rows are not known} */
     static Map<HashId, HashOutcome> digests(Sql sql, long content) throws SQLException {
-        Map<HashId, HashOutcome> known = new HashMap<>();
-        sql.each(
-                "SELECT hash, value, undefined, sum FROM digest WHERE content = ?",
+        return digests(sql, Set.of(content)).getOrDefault(content, Map.of());
+    }
+
+    /** {@return the same for several contents, by their ids} */
+    static Map<Long, Map<HashId, HashOutcome>> digests(Sql sql, Set<Long> contents)
+            throws SQLException {
+        Map<Long, Map<HashId, HashOutcome>> known = new HashMap<>();
+        sql.eachAmong(
+                contents,
+                "SELECT content, hash, value, undefined, sum FROM digest WHERE content" + Sql.AMONG,
                 row -> {
-                    byte[] value = row.getBytes(2);
-                    String undefined = row.getString(3);
-                    if (row.getLong(4) == RowSum.of(content, row.getString(1), value, undefined)) {
-                        HashId id = HashId.of(row.getString(1));
-                        known.put(
-                                id,
-                                value == null
-                                        ? new HashOutcome.Undefined(id, undefined)
-                                        : new HashOutcome.Computed(Digest.of(id, value)));
+                    long content = row.getLong(1);
+                    String hash = row.getString(2);
+                    byte[] value = row.getBytes(3);
+                    String undefined = row.getString(4);
+                    if (row.getLong(5) == RowSum.of(content, hash, value, undefined)) {
+                        HashId id = HashId.of(hash);
+                        known.computeIfAbsent(content, unknown -> new HashMap<>())
+                                .put(
+                                        id,
+                                        value == null
+                                                ? new HashOutcome.Undefined(id, undefined)
+                                                : new HashOutcome.Computed(Digest.of(id, value)));
                     }
-                },
-                content);
+                });
         return known;
     }
 

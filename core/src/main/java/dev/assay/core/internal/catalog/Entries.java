@@ -2,12 +2,20 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.HashOutcome;
+import dev.assay.core.model.Identity;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Marks;
+import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts everything that is known of a file together. */
 final class Entries {
@@ -27,36 +35,78 @@ final class Entries {
      * {@return the entry of a row; nothing when what its header says is damaged or was never kept}
      */
     Optional<CatalogEntry> of(Sql sql, FileRow row) throws SQLException {
-        Optional<Inspection> inspection = files.inspection(sql, row);
-        if (inspection.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<ContentTable.Content> content = contents.byId(sql, row.content());
-        boolean sound = content.isPresent() && content.get().size() == row.stat().size();
-        Marks marks =
-                new Marks(
-                        users.tags(sql, row.content()),
-                        users.note(sql, row.content()),
-                        Optional.of(row.added()),
-                        content.flatMap(ContentTable.Content::hashed),
-                        content.flatMap(ContentTable.Content::verified),
-                        row.gone().filter(_ -> row.presence() != FileRow.HERE));
-        return Optional.of(
-                new CatalogEntry(
-                        row.stat(),
-                        root(sql, row),
-                        inspection.get(),
-                        sound ? ContentTable.digests(sql, row.content()) : Map.of(),
-                        sound ? identities.of(sql, row.content()) : java.util.List.of(),
-                        marks,
-                        row.presence() != FileRow.HERE));
+        return of(sql, List.of(row)).stream().findFirst();
     }
 
-    private static Path root(Sql sql, FileRow row) throws SQLException {
-        return sql.first(
-                        "SELECT path FROM root WHERE id = (SELECT root FROM folder WHERE path = ?)",
-                        found -> PathText.toPath(found.getString(1)),
-                        row.folder())
-                .orElse(row.stat().path().getRoot());
+    /** {@return the entries of these rows in their order, without those that have none} */
+    List<CatalogEntry> of(Sql sql, List<FileRow> rows) throws SQLException {
+        Set<Long> of = rows.stream().map(FileRow::content).collect(Collectors.toSet());
+        Parts parts =
+                new Parts(
+                        files.inspections(sql, rows),
+                        contents.byId(sql, of),
+                        ContentTable.digests(sql, of),
+                        identities.of(sql, of),
+                        users.tags(sql, of),
+                        users.notes(sql, of));
+        Map<String, Optional<Path>> roots = new HashMap<>();
+        List<CatalogEntry> entries = new ArrayList<>(rows.size());
+        for (FileRow row : rows) {
+            Inspection inspection = parts.inspections().get(row.id());
+            if (inspection != null) {
+                Path root = root(sql, row.folder(), roots).orElse(row.stat().path().getRoot());
+                entries.add(parts.entry(row, inspection, root));
+            }
+        }
+        return entries;
+    }
+
+    /** What was read about several rows at once, by their ids and by those of their contents. */
+    private record Parts(
+            Map<Long, Inspection> inspections,
+            Map<Long, ContentTable.Content> contents,
+            Map<Long, Map<HashId, HashOutcome>> digests,
+            Map<Long, List<Identity>> identities,
+            Map<Long, List<String>> tags,
+            Map<Long, String> notes) {
+
+        CatalogEntry entry(FileRow row, Inspection inspection, Path root) {
+            long id = row.content();
+            Optional<ContentTable.Content> content = Optional.ofNullable(contents.get(id));
+            boolean sound = content.isPresent() && content.get().size() == row.stat().size();
+            return new CatalogEntry(
+                    row.stat(),
+                    root,
+                    inspection,
+                    sound ? digests.getOrDefault(id, Map.of()) : Map.of(),
+                    sound ? identities.getOrDefault(id, List.of()) : List.of(),
+                    marks(row, content),
+                    row.presence() != FileRow.HERE);
+        }
+
+        private Marks marks(FileRow row, Optional<ContentTable.Content> content) {
+            return new Marks(
+                    tags.getOrDefault(row.content(), List.of()),
+                    Optional.ofNullable(notes.get(row.content())),
+                    Optional.of(row.added()),
+                    content.flatMap(ContentTable.Content::hashed),
+                    content.flatMap(ContentTable.Content::verified),
+                    row.gone().filter(_ -> row.presence() != FileRow.HERE));
+        }
+    }
+
+    private static Optional<Path> root(Sql sql, String folder, Map<String, Optional<Path>> known)
+            throws SQLException {
+        Optional<Path> root = known.get(folder);
+        if (root == null) {
+            root =
+                    sql.first(
+                            "SELECT path FROM root"
+                                    + " WHERE id = (SELECT root FROM folder WHERE path = ?)",
+                            found -> PathText.toPath(found.getString(1)),
+                            folder);
+            known.put(folder, root);
+        }
+        return root;
     }
 }

@@ -8,7 +8,9 @@ import dev.assay.core.model.Inspection;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files: paths as attributes of contents, and what their headers say. */
@@ -136,15 +138,23 @@ final class FileTable {
                 RowSum.of(file, json));
     }
 
-    Optional<Inspection> inspection(Sql sql, FileRow file) throws SQLException {
-        return sql.first(
-                        "SELECT json, sum FROM inspection WHERE file = ?",
-                        row ->
-                                row.getLong(2) == RowSum.of(file.id(), row.getString(1))
-                                        ? row.getString(1)
-                                        : null,
-                        file.id())
-                .flatMap(json -> Json.toInspection(json, file.stat().path()));
+    /** {@return what the headers of these files say, by id; damaged rows were never kept} */
+    Map<Long, Inspection> inspections(Sql sql, List<FileRow> files) throws SQLException {
+        Map<Long, Path> paths = new HashMap<>();
+        files.forEach(file -> paths.put(file.id(), file.stat().path()));
+        Map<Long, Inspection> said = new HashMap<>();
+        sql.eachAmong(
+                paths.keySet(),
+                "SELECT file, json, sum FROM inspection WHERE file" + Sql.AMONG,
+                row -> {
+                    long file = row.getLong(1);
+                    String json = row.getString(2);
+                    Path path = paths.get(file);
+                    if (path != null && row.getLong(3) == RowSum.of(file, json)) {
+                        InspectionJson.read(json, path).ifPresent(one -> said.put(file, one));
+                    }
+                });
+        return said;
     }
 
     /** Gives a row a new place and what the file system says of it there. */

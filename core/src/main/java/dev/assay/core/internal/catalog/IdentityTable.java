@@ -4,11 +4,14 @@ import dev.assay.core.model.Identity;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
 import dev.assay.provider.spi.ModelInfo;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What providers said of contents; a published model is kept once, with the provider's answer. */
 final class IdentityTable {
@@ -106,27 +109,35 @@ final class IdentityTable {
 
     /** {@return what each provider said of a content; damaged rows were never said} */
     List<Identity> of(Sql sql, long content) throws SQLException {
-        record Said(String provider, String json) {}
-        List<Optional<Said>> rows =
-                sql.all(
-                        "SELECT provider, said, sum FROM identity WHERE content = ?",
-                        row ->
-                                row.getLong(3)
-                                                == RowSum.of(
-                                                        content, row.getString(1), row.getString(2))
-                                        ? Optional.of(new Said(row.getString(1), row.getString(2)))
-                                        : Optional.<Said>empty(),
-                        content);
-        List<Identity> identities = new ArrayList<>();
-        for (Optional<Said> row : rows) {
-            if (row.isPresent()) {
-                List<Candidate> candidates = candidates(sql, content, row.get().provider());
-                Json.toIdentity(row.get().json(), candidates)
-                        .filter(IdentityTable::isWhole)
-                        .ifPresent(identities::add);
-            }
-        }
+        return of(sql, Set.of(content)).getOrDefault(content, List.of());
+    }
+
+    /** {@return the same for several contents, by their ids} */
+    Map<Long, List<Identity>> of(Sql sql, Set<Long> contents) throws SQLException {
+        Map<Asked, List<Candidate>> candidates = candidates(sql, contents);
+        Map<Long, List<Identity>> identities = new HashMap<>();
+        sql.eachAmong(
+                contents,
+                "SELECT content, provider, said, sum FROM identity WHERE content" + Sql.AMONG,
+                row -> {
+                    long content = row.getLong(1);
+                    String provider = row.getString(2);
+                    String said = row.getString(3);
+                    if (row.getLong(4) == RowSum.of(content, provider, said)) {
+                        Asked asked = new Asked(content, provider);
+                        Json.toIdentity(said, candidates.getOrDefault(asked, List.of()))
+                                .filter(IdentityTable::isWhole)
+                                .ifPresent(one -> add(identities, content, one));
+                    }
+                });
         return identities;
+    }
+
+    /** Of which content which provider was asked. */
+    private record Asked(long content, String provider) {}
+
+    private static <K, V> void add(Map<K, List<V>> lists, K key, V value) {
+        lists.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
     }
 
     /** Found, but the candidates are damaged: better asked again. */
@@ -134,51 +145,36 @@ final class IdentityTable {
         return identity.state() != Identity.State.FOUND || !identity.candidates().isEmpty();
     }
 
-    private static List<Candidate> candidates(Sql sql, long content, String provider)
+    private static Map<Asked, List<Candidate>> candidates(Sql sql, Set<Long> contents)
             throws SQLException {
-        record Place(long model, @Nullable String match) {}
-        List<Place> places =
-                sql.all(
-                        "SELECT place, model, match, sum FROM candidate"
-                                + " WHERE content = ? AND provider = ? ORDER BY place",
-                        row -> {
-                            long sum =
-                                    RowSum.of(
-                                            content,
-                                            provider,
-                                            row.getLong(1),
-                                            row.getLong(2),
-                                            row.getString(3));
-                            return new Place(
-                                    row.getLong(2),
-                                    row.getLong(4) == sum ? row.getString(3) : null);
-                        },
-                        content,
-                        provider);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Place place : places) {
-            String match = place.match();
-            if (match != null) {
-                model(sql, place.model(), provider)
-                        .ifPresent(one -> candidates.add(new Candidate(one, Match.valueOf(match))));
-            }
-        }
-        return candidates;
+        Map<Asked, List<Candidate>> found = new HashMap<>();
+        sql.eachAmong(
+                contents,
+                "SELECT c.content, c.provider, c.place, c.model, c.match, c.sum,"
+                        + " m.info, m.raw, m.sum FROM candidate c JOIN model m ON m.id = c.model"
+                        + " WHERE c.content"
+                        + Sql.AMONG
+                        + "ORDER BY c.content, c.provider, c.place",
+                row -> {
+                    Asked asked = new Asked(row.getLong(1), row.getString(2));
+                    candidate(row, asked).ifPresent(one -> add(found, asked, one));
+                });
+        return found;
     }
 
-    private static Optional<ModelInfo> model(Sql sql, long id, String provider)
-            throws SQLException {
-        return sql.first(
-                        "SELECT info, raw, sum FROM model WHERE id = ?",
-                        row -> {
-                            String info = row.getString(1);
-                            String raw = row.getString(2);
-                            return row.getLong(3) == RowSum.of(id, provider, info, raw)
-                                    ? Json.toModel(info, raw)
-                                    : Optional.<ModelInfo>empty();
-                        },
-                        id)
-                .flatMap(model -> model);
+    private static Optional<Candidate> candidate(ResultSet row, Asked asked) throws SQLException {
+        long content = asked.content();
+        String provider = asked.provider();
+        long model = row.getLong(4);
+        String match = row.getString(5);
+        String info = row.getString(7);
+        String raw = row.getString(8);
+        boolean isSound =
+                row.getLong(6) == RowSum.of(content, provider, row.getLong(3), model, match)
+                        && row.getLong(9) == RowSum.of(model, provider, info, raw);
+        return isSound
+                ? Json.toModel(info, raw).map(one -> new Candidate(one, Match.valueOf(match)))
+                : Optional.empty();
     }
 
     /** Gives what was said of one content to another, which keeps what it has. */

@@ -7,7 +7,6 @@ import dev.assay.core.model.Identity;
 import dev.assay.core.model.Inspection;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.ModelInfo;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +43,12 @@ final class Json {
         type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     }
 
+    /** {@return what {@link InspectionJson} reads} */
     static String ofInspection(Inspection inspection) {
         ObjectNode tree = MAPPER.valueToTree(inspection);
         tree.remove("path");
         problems(tree).forEach(problem -> ((ObjectNode) problem).remove("path"));
         return tree.toString();
-    }
-
-    static Optional<Inspection> toInspection(String json, Path path) {
-        return read(() -> {
-            ObjectNode tree = (ObjectNode) MAPPER.readTree(json);
-            String uri = path.toUri().toString();
-            tree.put("path", uri);
-            problems(tree).forEach(problem -> ((ObjectNode) problem).put("path", uri));
-            return MAPPER.treeToValue(tree, Inspection.class);
-        });
     }
 
     private static ArrayNode problems(ObjectNode inspection) {

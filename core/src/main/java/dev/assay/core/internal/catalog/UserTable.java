@@ -1,34 +1,54 @@
 package dev.assay.core.internal.catalog;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person wrote about contents. */
 final class UserTable {
 
     List<String> tags(Sql sql, long content) throws SQLException {
-        return sql
-                .all(
-                        "SELECT word, sum FROM tag WHERE content = ? ORDER BY word",
-                        row ->
-                                row.getLong(2) == RowSum.of(content, row.getString(1))
-                                        ? Optional.of(row.getString(1))
-                                        : Optional.<String>empty(),
-                        content)
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return tags(sql, Set.of(content)).getOrDefault(content, List.of());
+    }
+
+    /** {@return the tags of these contents, sorted} */
+    Map<Long, List<String>> tags(Sql sql, Set<Long> contents) throws SQLException {
+        Map<Long, List<String>> found = new HashMap<>();
+        sql.eachAmong(
+                contents,
+                "SELECT content, word, sum FROM tag WHERE content" + Sql.AMONG + "ORDER BY word",
+                row -> {
+                    long content = row.getLong(1);
+                    String word = row.getString(2);
+                    if (row.getLong(3) == RowSum.of(content, word)) {
+                        found.computeIfAbsent(content, none -> new ArrayList<>()).add(word);
+                    }
+                });
+        return found;
     }
 
     Optional<String> note(Sql sql, long content) throws SQLException {
-        return sql.first(
-                "SELECT text, sum FROM note WHERE content = ?",
-                row ->
-                        row.getLong(2) == RowSum.of(content, row.getString(1))
-                                ? row.getString(1)
-                                : null,
-                content);
+        return Optional.ofNullable(notes(sql, Set.of(content)).get(content));
+    }
+
+    /** {@return the notes of these contents} */
+    Map<Long, String> notes(Sql sql, Set<Long> contents) throws SQLException {
+        Map<Long, String> found = new HashMap<>();
+        sql.eachAmong(
+                contents,
+                "SELECT content, text, sum FROM note WHERE content" + Sql.AMONG,
+                row -> {
+                    long content = row.getLong(1);
+                    String text = row.getString(2);
+                    if (row.getLong(3) == RowSum.of(content, text)) {
+                        found.put(content, text);
+                    }
+                });
+        return found;
     }
 
     void addTag(Sql sql, long content, String word) throws SQLException {

@@ -21,29 +21,48 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the jars of a folder fit for the JVM's AOT cache, in place: run by the build on the copies of
- * our dependencies, under the names they had.
+ * Prepares the copies of our dependencies for quick starts, in place and under the names they had:
+ * {@code QuickStart LIB NATIVE}, run by the build.
  *
- * <p>Two kinds of classes are left out of that cache, and loaded and verified at every start
+ * <p>SQLite's driver unpacks a library of 1 MB into the temporary folder at every start, and starts
+ * {@code uname} to learn which; so the one for this machine is unpacked into NATIVE.
+ *
+ * <p>And the jars are made fit for the JVM's AOT cache. Two kinds of classes are left out of that cache, and loaded and verified at every start
  * instead: those of signed jars (Bouncy Castle: 0.2 s a start for the signature of a jar that came
  * from this machine's own repository), and those older than Java 6 (picocli: 60 ms). So signatures
  * are taken off, and old classes get the stack maps that newer ones have; nothing else changes.
  */
-final class Archivable {
+final class QuickStart {
     private static final ClassFileVersion NEW = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
     private static final int OLDEST_ARCHIVED = ClassFile.JAVA_6_VERSION;
     private static final int MAGIC_AND_MINOR = 6;
 
-    private Archivable() {}
+    private QuickStart() {}
 
     public static void main(String[] folders) throws IOException {
-        for (String folder : folders) {
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-                    if (!isArchivable(jar)) {
-                        rewrite(jar);
-                    }
+        try (Stream<Path> files = Files.list(Path.of(folders[0]))) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                if (!isArchivable(jar)) {
+                    rewrite(jar);
                 }
+                if (jar.getFileName().toString().startsWith("sqlite-jdbc-")) {
+                    unpackLibrary(jar, Path.of(folders[1]));
+                }
+            }
+        }
+    }
+
+    /** Where there is none for this machine, the driver goes on as before. */
+    private static void unpackLibrary(Path jar, Path folder) throws IOException {
+        String arch = System.getProperty("os.arch").replace("amd64", "x86_64");
+        boolean musl = Files.exists(Path.of("/lib/ld-musl-" + arch + ".so.1"));
+        String system = System.getProperty("os.name") + (musl ? "-Musl" : "");
+        String name = "org/sqlite/native/%s/%s/libsqlitejdbc.so".formatted(system, arch);
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry library = zip.getEntry(name);
+            if (library != null) {
+                Files.createDirectories(folder);
+                Files.write(folder.resolve("libsqlitejdbc.so"), bytes(zip, library));
             }
         }
     }
