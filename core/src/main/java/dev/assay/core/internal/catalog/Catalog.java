@@ -37,11 +37,13 @@ public final class Catalog implements AutoCloseable {
     private final UserTable users = new UserTable();
     private final ContentTable contents = new ContentTable(files, identities, users);
     private final Entries entries = new Entries(files, contents, identities, users);
+    private final Recorder recorder;
 
     private Catalog(Database database, Clock clock, String rules) {
         this.database = database;
         this.clock = clock;
         this.rules = rules;
+        this.recorder = new Recorder(files, contents, entries, rules);
     }
 
     /**
@@ -212,27 +214,36 @@ public final class Catalog implements AutoCloseable {
     /**
      * Saves what was found out of a file, in one transaction.
      *
-     * @param blocks the CRC-32C of every 16 MiB, when the whole file was read
+     * @param blocks the CRC-32 of every 16 MiB, when the whole file was read
      * @return the number of its row
      */
     long save(CatalogEntry entry, List<Integer> blocks) {
-        return write(sql -> {
-            Instant now = clock.instant();
-            Optional<FileRow> before = files.at(sql, entry.file().path());
-            long content = contents.of(sql, entry, before);
-            long id = files.put(sql, entry, content, rules, now);
-            contents.putDigests(sql, content, entry.hashes().values(), blocks, now);
-            return id;
-        });
+        return write(sql -> recorder.put(sql, entry, blocks, clock.instant()).id());
     }
 
     /** Saves many entries in one transaction: all of them, or none. */
     public void saveAll(List<CatalogEntry> several) {
         change(sql -> {
             for (CatalogEntry entry : several) {
-                save(entry, List.of());
+                recorder.put(sql, entry, List.of(), clock.instant());
             }
         });
+    }
+
+    /** As {@link #saveAll}; returns what is known of each then, in their order. */
+    List<Recorder.Saved> recordAll(List<CatalogEntry> several) {
+        return write(sql -> recorder.putAll(sql, several, clock.instant()));
+    }
+
+    /**
+     * Adds digests to files, in one transaction: to all of them, or to none; durable against a
+     * killed process when it returns.
+     *
+     * @return what is known of each file then, in their order; nothing of one that is not known any
+     *     more
+     */
+    public List<Optional<CatalogEntry>> saveHashes(List<Hashed> several) {
+        return write(sql -> recorder.addHashes(sql, several, clock.instant()));
     }
 
     /** Keeps what a provider said of the content of a file, for all files with that content. */

@@ -172,8 +172,12 @@ final class ContentTable {
     }
 
     private static long make(Sql sql, long size) throws SQLException {
-        long id = sql.insert("INSERT INTO content(size, sum) VALUES(?, 0)", size);
-        seal(sql, id, size, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        long id = sql.number("SELECT coalesce(max(id), 0) + 1 FROM content");
+        sql.run(
+                "INSERT INTO content(id, size, sum) VALUES(?, ?, ?)",
+                id,
+                size,
+                sum(id, size, Optional.empty(), List.of(), Optional.empty(), Optional.empty()));
         return id;
     }
 

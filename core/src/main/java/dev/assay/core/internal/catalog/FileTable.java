@@ -15,6 +15,25 @@ import java.util.Optional;
 
 /** The files: paths as attributes of contents, and what their headers say. */
 final class FileTable {
+    private static final String PUT =
+            """
+            INSERT INTO file(id, folder, name, content, size, modified, changed, born, key, volume,
+              link, presence, added, seen, rules, category, type, base, format, precision, state,
+              confidence, safety, parameters, family, variety, triggers, sum)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+              ?)
+            ON CONFLICT(id) DO UPDATE SET content = excluded.content, size = excluded.size,
+              modified = excluded.modified, changed = excluded.changed, born = excluded.born,
+              key = excluded.key, volume = excluded.volume, link = excluded.link,
+              presence = excluded.presence, gone = NULL, seen = excluded.seen,
+              rules = excluded.rules,
+              category = excluded.category, type = excluded.type, base = excluded.base,
+              format = excluded.format, precision = excluded.precision, state = excluded.state,
+              confidence = excluded.confidence, safety = excluded.safety,
+              parameters = excluded.parameters, family = excluded.family,
+              variety = excluded.variety, triggers = excluded.triggers, sum = excluded.sum\
+            """;
+
     private final Places places;
 
     FileTable(Places places) {
@@ -72,18 +91,15 @@ final class FileTable {
         long root = places.root(sql, entry.root(), now);
         long folder = places.makeFolder(sql, stat.path(), root);
         String name = PathText.nameOf(stat.path());
-        long id = idOf(sql, folder, name, now);
+        long id = idFor(sql, folder, name);
         Inspection said = entry.inspection();
         Classification kind = said.classification();
         String category = kind.type().category().id();
         sql.run(
-                """
-                UPDATE file SET content = ?, size = ?, modified = ?, changed = ?, born = ?, key = ?,
-                  volume = ?, link = ?, presence = 0, gone = NULL, seen = ?, rules = ?, category = ?, type = ?,
-                  base = ?, format = ?, precision = ?, state = ?, confidence = ?, safety = ?,
-                  parameters = ?, family = ?, variety = ?, triggers = ?, sum = ?
-                WHERE id = ?\
-                """,
+                PUT,
+                id,
+                folder,
+                name,
                 content,
                 stat.size(),
                 stat.modified(),
@@ -92,6 +108,7 @@ final class FileTable {
                 stat.fileKey().orElse(null),
                 places.volume(sql, stat.volume()).orElse(null),
                 stat.symbolicLink(),
+                now,
                 now,
                 rules,
                 category,
@@ -106,27 +123,20 @@ final class FileTable {
                 kind.base().map(Families::key).orElse(null),
                 kind.adapter().map(Classification.Adapter::algorithm).orElse(null),
                 kind.triggerWords().isEmpty() ? null : Json.ofTexts(kind.triggerWords()),
-                FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
-                id);
+                FileRow.sum(id, Places.text(parent), name, content, stat, rules, category));
         putInspection(sql, id, said);
         return id;
     }
 
-    private static long idOf(Sql sql, long folder, String name, Instant now) throws SQLException {
-        long known = sql.number("SELECT id FROM file WHERE folder = ? AND name = ?", folder, name);
-        if (known != 0) {
-            return known;
-        }
-        return sql.insert(
+    /** The sum covers the id, so that has to be known before the row is written. */
+    private static long idFor(Sql sql, long folder, String name) throws SQLException {
+        return sql.number(
                 """
-                INSERT INTO file(folder, name, content, size, modified, link, presence, added, seen,
-                  rules, category, type, format, state, confidence, safety, sum)
-                VALUES(?, ?, 0, 0, 0, 0, 0, ?, ?, '', '', '', '', '', '', '', 0)\
+                SELECT coalesce((SELECT id FROM file WHERE folder = ? AND name = ?),
+                  (SELECT max(id) + 1 FROM file), 1)\
                 """,
                 folder,
-                name,
-                now,
-                now);
+                name);
     }
 
     private static void putInspection(Sql sql, long file, Inspection said) throws SQLException {
@@ -221,18 +231,23 @@ final class FileTable {
     /** Gives the files of one content to another. */
     void changeContent(Sql sql, long from, long to) throws SQLException {
         for (FileRow row : ofContent(sql, from)) {
-            sql.run(
-                    "UPDATE file SET content = ?, sum = ? WHERE id = ?",
-                    to,
-                    FileRow.sum(
-                            row.id(),
-                            row.folder(),
-                            row.name(),
-                            to,
-                            row.stat(),
-                            row.rules(),
-                            row.category()),
-                    row.id());
+            setContent(sql, row, to);
         }
+    }
+
+    /** Says that a file has other bytes than it had. */
+    void setContent(Sql sql, FileRow row, long content) throws SQLException {
+        sql.run(
+                "UPDATE file SET content = ?, sum = ? WHERE id = ?",
+                content,
+                FileRow.sum(
+                        row.id(),
+                        row.folder(),
+                        row.name(),
+                        content,
+                        row.stat(),
+                        row.rules(),
+                        row.category()),
+                row.id());
     }
 }

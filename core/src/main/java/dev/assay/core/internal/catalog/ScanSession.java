@@ -194,6 +194,17 @@ public final class ScanSession {
         saw(catalog.save(entry, blocks));
     }
 
+    /**
+     * Saves what was found out of some files, all of it or nothing; durable as above.
+     *
+     * @return what is known of each then, in their order
+     */
+    public List<CatalogEntry> saveAll(List<CatalogEntry> entries) {
+        List<Recorder.Saved> saved = catalog.recordAll(entries);
+        saved.forEach(one -> saw(one.id()));
+        return saved.stream().map(Recorder.Saved::entry).toList();
+    }
+
     private void saw(long id) {
         seen.set((int) id);
     }

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -17,21 +16,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files that are hashed in one run. Small ones are tasks of their own; a large one becomes a sweep
  * that all workers join, and another one is begun only while the open ones leave workers idle.
+ *
+ * <p>The run's thread keeps some thousand files waiting and is woken when they get few or when all
+ * have ended, but not for each: waking a thread costs as much as hashing some KB.
  */
 final class Batch implements Crew.Work {
+    private static final int MOST_WAITING = 4096;
+    private static final int FEW_WAITING = MOST_WAITING / 4;
+
     private final Crew crew;
     private final Disks disks;
     private final Rings rings;
     private final Map<HashId, HashAlgorithm> installed;
     private final HashListener listener;
-    private final Object telling = new Object();
 
-    private final Deque<HashJob> queue = new ArrayDeque<>();
+    private final Deque<HashJob> small = new ArrayDeque<>();
+    private final Deque<HashJob> large = new ArrayDeque<>();
     private final IdentityHashMap<HashJob, Runnable> aborts = new IdentityHashMap<>();
     private int open;
     private int appetite;
+    private List<HashListener.Done> ended = new ArrayList<>();
     private volatile boolean cancelled;
-    private volatile @Nullable RuntimeException broken;
 
     Batch(
             Crew crew,
@@ -46,52 +51,64 @@ final class Batch implements Crew.Work {
         this.listener = listener;
     }
 
-    /** With the lock held. */
+    /** Queues a file. This and the following with the lock held. */
     void put(HashJob job) {
-        queue.add(job);
+        (isSmall(job) ? small : large).add(job);
     }
 
-    /** {@return how many files have not ended; with the lock held} */
-    int unfinished() {
-        return queue.size() + open;
+    private static boolean isSmall(HashJob job) {
+        return job.facts().size() < Errand.LIMIT;
     }
 
-    int waiting() {
-        return queue.size();
+    private int waiting() {
+        return small.size() + large.size();
+    }
+
+    /** {@return how many more files may be queued} */
+    int room() {
+        return MOST_WAITING - waiting();
+    }
+
+    /** {@return whether workers might soon find no file waiting} */
+    boolean isHungry() {
+        return waiting() <= FEW_WAITING;
+    }
+
+    /** {@return whether every file has ended} */
+    boolean isOver() {
+        return waiting() + open == 0;
+    }
+
+    /** {@return the files that ended since this was last called} */
+    List<HashListener.Done> takeEnded() {
+        List<HashListener.Done> taken = ended;
+        ended = new ArrayList<>();
+        return taken;
     }
 
     /** Drops what is queued and stops what runs. */
     void cancel() {
         crew.locked(() -> {
             cancelled = true;
-            queue.clear();
+            small.clear();
+            large.clear();
         });
         List<Runnable> running = new ArrayList<>();
         crew.locked(() -> running.addAll(aborts.values()));
         running.forEach(Runnable::run);
     }
 
-    boolean isCancelled() {
-        return cancelled;
-    }
-
-    /** {@return what the listener threw, if it did} */
-    @Nullable RuntimeException broken() {
-        return broken;
-    }
-
     @Override
     public Crew.@Nullable Task next() {
-        for (Iterator<HashJob> jobs = queue.iterator(); jobs.hasNext(); ) {
-            HashJob job = jobs.next();
-            if (job.facts().size() < Errand.LIMIT || appetite < crew.size()) {
-                jobs.remove();
-                open++;
-                crew.ended().signalAll();
-                return scratch -> begin(job, scratch);
-            }
+        HashJob job = large.isEmpty() || appetite >= crew.size() ? small.poll() : large.poll();
+        if (job == null) {
+            return null;
         }
-        return null;
+        open++;
+        if (waiting() == FEW_WAITING) {
+            crew.ended().signalAll();
+        }
+        return scratch -> begin(job, scratch);
     }
 
     private void begin(HashJob job, Crew.Scratch scratch) {
@@ -171,27 +188,26 @@ final class Batch implements Crew.Work {
     }
 
     private void end(HashJob job, Result result, int share) {
-        IOException trouble = result.trouble();
-        FileHashes hashes = result.hashes();
-        if (!cancelled && hashes != null) {
-            tell(job, hashes);
-        } else if (!cancelled && trouble != null) {
-            tell(job, Results.failed(job.path(), trouble, 0));
-        }
-        crew.ending(() -> {
+        crew.locked(() -> {
+            if (!cancelled) {
+                ended.add(new HashListener.Done(job, hashes(job, result)));
+            }
             open--;
             aborts.remove(job);
             appetite -= share;
+            if (isOver()) {
+                crew.ended().signalAll();
+            }
         });
     }
 
-    private void tell(HashJob job, FileHashes hashes) {
-        synchronized (telling) {
-            try {
-                listener.finished(job, hashes);
-            } catch (RuntimeException e) {
-                broken = e;
-            }
+    private static FileHashes hashes(HashJob job, Result result) {
+        IOException trouble = result.trouble();
+        FileHashes hashes = result.hashes();
+        if (hashes != null) {
+            return hashes;
         }
+        return Results.failed(
+                job.path(), trouble == null ? new IOException("no result") : trouble, 0);
     }
 }

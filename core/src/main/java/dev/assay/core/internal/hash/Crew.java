@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ final class Crew implements AutoCloseable {
         return changed;
     }
 
-    /** {@return what callers wait for: a file was begun or ended} */
+    /** {@return what callers wait for: files are needed, or all have ended} */
     Condition ended() {
         return ended;
     }
@@ -99,6 +100,16 @@ final class Crew implements AutoCloseable {
         try {
             change.run();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return what this finds with the lock held; nobody is woken} */
+    <T> T see(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,7 @@ import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -43,6 +44,11 @@ public final class Hashing implements AutoCloseable {
         this.crew = new Crew(settings.threads());
         this.disks = new Disks(settings.readersPerSlowDisk());
         this.rings = new Rings(settings.threads());
+    }
+
+    /** {@return how many threads compute} */
+    public int threads() {
+        return crew.size();
     }
 
     /**
@@ -87,8 +93,8 @@ public final class Hashing implements AutoCloseable {
                     }
 
                     @Override
-                    public void finished(HashJob of, FileHashes hashes) {
-                        result.set(hashes);
+                    public void finished(List<Done> files) {
+                        result.set(files.getFirst().hashes());
                     }
                 };
         hashAll(List.of(job), cancellation, listener);
@@ -102,7 +108,7 @@ public final class Hashing implements AutoCloseable {
     /**
      * Hashes many files: several small ones at once, and a large one on all workers.
      *
-     * @param jobs taken one by one on this thread, as the workers get on
+     * @param jobs taken on this thread, some thousand ahead of the workers
      * @param listener told every file's end, in no particular order; what it throws ends the run
      * @throws CancellationException within a second of being cancelled; the listener was told every
      *     file that ended before, and hears no more
@@ -111,11 +117,12 @@ public final class Hashing implements AutoCloseable {
         Batch batch = new Batch(crew, disks, rings, installed, listener);
         crew.add(batch, false);
         try {
-            for (HashJob job : jobs) {
-                await(batch, cancellation, () -> batch.waiting() < 4 * crew.size());
-                crew.locked(() -> batch.put(job));
-            }
-            await(batch, cancellation, () -> batch.unfinished() == 0);
+            run(batch, jobs.iterator(), cancellation, listener);
+        } catch (CancellationException e) {
+            batch.cancel();
+            sayFarewell(batch);
+            tell(batch, listener);
+            throw e;
         } catch (RuntimeException e) {
             batch.cancel();
             sayFarewell(batch);
@@ -125,24 +132,40 @@ public final class Hashing implements AutoCloseable {
         }
     }
 
+    private void run(
+            Batch batch, Iterator<HashJob> jobs, Cancellation cancellation, HashListener listener) {
+        boolean more = refill(batch, jobs);
+        boolean over = false;
+        while (!over) {
+            cancellation.check();
+            boolean expecting = more;
+            look(() -> batch.isOver() || (expecting && batch.isHungry()), LOOK_MS);
+            more = more && refill(batch, jobs);
+            over = !more && crew.see(batch::isOver);
+            tell(batch, listener);
+        }
+    }
+
+    /** {@return whether there are more jobs to come} */
+    private boolean refill(Batch batch, Iterator<HashJob> jobs) {
+        int room = crew.see(batch::room);
+        List<HashJob> taken = new ArrayList<>();
+        while (taken.size() < room && jobs.hasNext()) {
+            taken.add(jobs.next());
+        }
+        crew.locked(() -> taken.forEach(batch::put));
+        return jobs.hasNext();
+    }
+
+    private void tell(Batch batch, HashListener listener) {
+        List<HashListener.Done> ended = crew.see(batch::takeEnded);
+        if (!ended.isEmpty()) {
+            listener.finished(ended);
+        }
+    }
+
     private interface State {
         boolean reached();
-    }
-
-    private void await(Batch batch, Cancellation cancellation, State state) {
-        boolean reached = false;
-        while (!reached) {
-            cancellation.check();
-            reached = look(state, LOOK_MS);
-            throwIfBroken(batch);
-        }
-    }
-
-    private static void throwIfBroken(Batch batch) {
-        RuntimeException broken = batch.broken();
-        if (broken != null) {
-            throw broken;
-        }
     }
 
     /** {@return whether the state is reached, now or within some time} */
@@ -170,7 +193,7 @@ public final class Hashing implements AutoCloseable {
     private void sayFarewell(Batch batch) {
         boolean interrupted = Thread.interrupted();
         try {
-            look(() -> batch.unfinished() == 0, FAREWELL_MS);
+            look(batch::isOver, FAREWELL_MS);
         } catch (CancellationException e) {
             interrupted = true;
         }

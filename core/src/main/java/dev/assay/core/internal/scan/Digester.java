@@ -1,6 +1,8 @@
 package dev.assay.core.internal.scan;
 
-import dev.assay.core.internal.hash.FileHashes;
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.core.internal.catalog.Hashed;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.HashListener;
 import dev.assay.core.model.Cancellation;
@@ -11,13 +13,15 @@ import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
 import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Workload;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The hashing stage of a scan: computes what is missing and remembers each file as it is done. */
+/** The hashing stage of a scan: computes what is missing and remembers it as it is done. */
 final class Digester {
     /** Reads a few KB and tells a moved file from a new one. */
     private static final HashId FINGERPRINT = HashId.of("edges8k");
@@ -49,27 +53,31 @@ final class Digester {
         return lasting(parts.hashing().hash(job, cancellation, _ -> {}).outcomes());
     }
 
-    /** Computes digests; each file is remembered as soon as it is done. */
+    /** Computes digests; files are remembered as they are done, a few times a second. */
     void run(List<Task> tasks) {
-        Map<HashJob, Task> jobs = jobs(tasks);
+        long planned = tasks.stream().mapToLong(task -> task.sighting().file().size()).sum();
+        List<HashJob> jobs = new ArrayList<>();
+        IdentityHashMap<HashJob, Sighting> sightings = new IdentityHashMap<>();
+        for (Task task : tasks) {
+            task.sighting()
+                    .entry(parts.catalog())
+                    .map(entry -> job(entry.inspection(), task, planned))
+                    .ifPresent(job -> {
+                        jobs.add(job);
+                        sightings.put(job, task.sighting());
+                    });
+        }
+        run(jobs, sightings);
+    }
+
+    private void run(List<HashJob> jobs, IdentityHashMap<HashJob, Sighting> sightings) {
         if (jobs.isEmpty()) {
             return;
         }
-        Keeper keeper = new Keeper(jobs, new HashProgress(reporter, jobs.keySet()));
-        parts.hashing().hashAll(jobs.keySet(), cancellation, keeper);
+        Keeper keeper = new Keeper(sightings, new HashProgress(reporter, jobs));
+        parts.hashing().hashAll(jobs, cancellation, keeper);
         reporter.milestone(
                 Phase.HASH, jobs.size(), jobs.size(), tally.hashedBytes, tally.hashedBytes);
-    }
-
-    private Map<HashJob, Task> jobs(List<Task> tasks) {
-        long planned = tasks.stream().mapToLong(task -> task.sighting().file().size()).sum();
-        Map<HashJob, Task> jobs = new LinkedHashMap<>();
-        for (Task task : tasks) {
-            entry(task)
-                    .map(entry -> job(entry.inspection(), task, planned))
-                    .ifPresent(job -> jobs.put(job, task));
-        }
-        return jobs;
     }
 
     private static HashJob job(Inspection inspection, Task task, long planned) {
@@ -80,17 +88,13 @@ final class Digester {
                 Workload.of(Math.max(planned, inspection.size())));
     }
 
-    private Optional<CatalogEntry> entry(Task task) {
-        return parts.catalog().entry(task.sighting().file().path());
-    }
-
-    /** Remembers each file when it is done. */
+    /** Remembers files when they are done; only what is remembered counts as done. */
     private final class Keeper implements HashListener {
-        private final Map<HashJob, Task> jobs;
+        private final IdentityHashMap<HashJob, Sighting> all;
         private final HashProgress progress;
 
-        Keeper(Map<HashJob, Task> jobs, HashProgress progress) {
-            this.jobs = jobs;
+        Keeper(IdentityHashMap<HashJob, Sighting> all, HashProgress progress) {
+            this.all = all;
             this.progress = progress;
         }
 
@@ -100,22 +104,32 @@ final class Digester {
         }
 
         @Override
-        public void finished(HashJob job, FileHashes hashes) {
-            tally.hashedBytes += hashes.bytesRead();
-            hashes.problem().ifPresent(reporter::problem);
-            hashes.outcomes().forEach(outcome -> tellFailed(job, outcome));
-            Optional.ofNullable(jobs.get(job)).ifPresent(task -> save(task, hashes));
-            progress.finished(job);
+        public void finished(List<Done> files) {
+            save(files);
+            for (Done file : files) {
+                tally.hashedBytes += file.hashes().bytesRead();
+                file.hashes().problem().ifPresent(reporter::problem);
+                file.hashes().outcomes().forEach(outcome -> tellFailed(file.job(), outcome));
+                progress.finished(file.job());
+            }
         }
 
-        private void save(Task task, FileHashes hashes) {
-            Map<HashId, HashOutcome> outcomes = lasting(hashes.outcomes());
-            entry(task)
-                    .filter(_ -> !outcomes.isEmpty())
-                    .ifPresent(entry ->
-                            task.sighting()
-                                    .session()
-                                    .save(entry.withHashes(outcomes), hashes.blockCrcs()));
+        private void save(List<Done> files) {
+            List<Sighting> sightings = new ArrayList<>();
+            List<Hashed> hashed = new ArrayList<>();
+            for (Done file : files) {
+                Sighting sighting = requireNonNull(all.get(file.job()));
+                Map<HashId, HashOutcome> outcomes = lasting(file.hashes().outcomes());
+                Optional<CatalogEntry> entry = sighting.entry(parts.catalog());
+                if (entry.isPresent() && !outcomes.isEmpty()) {
+                    sightings.add(sighting);
+                    hashed.add(new Hashed(entry.get(), outcomes, file.hashes().blockCrcs()));
+                }
+            }
+            List<Optional<CatalogEntry>> known = parts.catalog().saveHashes(hashed);
+            for (int i = 0; i < known.size(); i++) {
+                sightings.get(i).update(known.get(i));
+            }
         }
 
         private void tellFailed(HashJob job, HashOutcome outcome) {

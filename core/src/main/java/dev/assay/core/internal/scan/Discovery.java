@@ -2,6 +2,8 @@ package dev.assay.core.internal.scan;
 
 import dev.assay.core.internal.catalog.Known;
 import dev.assay.core.internal.catalog.ScanSession;
+import dev.assay.core.internal.scan.HeaderReader.Read;
+import dev.assay.core.internal.scan.HeaderReader.Unread;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
@@ -10,7 +12,6 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileStat;
-import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
@@ -24,11 +25,11 @@ import java.util.Set;
 
 /**
  * The first stages of a scan: finds files, asks the catalog about them, and reads the headers of
- * those that are new or changed. What it finds is remembered at once.
+ * those that are new or changed. What it finds is remembered lot by lot, as it is found.
  */
 final class Discovery {
     private final Parts parts;
-    private final Digester digester;
+    private final HeaderReader headers;
     private final Reporter reporter;
     private final Tally tally;
     private final Cancellation cancellation;
@@ -36,12 +37,12 @@ final class Discovery {
 
     Discovery(
             Parts parts,
-            Digester digester,
+            HeaderReader headers,
             Reporter reporter,
             Tally tally,
             Cancellation cancellation) {
         this.parts = parts;
-        this.digester = digester;
+        this.headers = headers;
         this.reporter = reporter;
         this.tally = tally;
         this.cancellation = cancellation;
@@ -97,84 +98,69 @@ final class Discovery {
     }
 
     private void take(ScanSession session, List<FileStat> files) {
+        List<Unread> unread = new ArrayList<>();
         for (Known known : session.lookUp(files)) {
             cancellation.check();
-            take(session, known);
-            reporter.step(Phase.HEADERS, sightings.size(), 0, known.file().path());
+            take(session, known).ifPresent(unread::add);
         }
+        headers.read(unread, read -> remember(session, read));
+        reporter.step(Phase.HEADERS, sightings.size(), 0, files.getLast().path());
     }
 
-    private void take(ScanSession session, Known known) {
-        switch (known) {
+    /** {@return the file, when its header has to be read} */
+    private Optional<Unread> take(ScanSession session, Known known) {
+        return switch (known) {
             case Known.New(FileStat file) -> {
                 tally.fresh++;
-                read(session, file, Set.of());
+                yield unread(session, file, Set.of());
             }
             case Known.Changed(FileStat file, var held) -> {
                 tally.changed++;
-                read(session, file, held.settled());
+                yield unread(session, file, held.settled());
             }
             case Known.Unchanged(FileStat file, var held) -> {
                 tally.unchanged++;
                 if (held.missing() || !held.headerCurrent()) {
-                    adopt(session, known, held.headerCurrent());
-                } else {
-                    sightings.add(
-                            new Sighting(file, session, held.category(), held.settled(), Set.of()));
+                    yield adopt(session, known, held.headerCurrent());
                 }
+                sightings.add(Sighting.of(file, held));
+                yield Optional.empty();
             }
             case Known.Moved(FileStat _, var held) -> {
                 tally.moved++;
-                adopt(session, known, held.headerCurrent());
+                yield adopt(session, known, held.headerCurrent());
             }
             case Known.Linked(FileStat _, var held) -> {
                 tally.fresh++;
-                adopt(session, known, held.headerCurrent());
+                yield adopt(session, known, held.headerCurrent());
             }
-        }
+        };
+    }
+
+    private static Optional<Unread> unread(ScanSession session, FileStat file, Set<HashId> lost) {
+        return Optional.of(new Unread(file, session.root(), Optional.empty(), lost));
     }
 
     /** Takes over what is known of the bytes; only a header read by older rules is read again. */
-    private void adopt(ScanSession session, Known known, boolean headerCurrent) {
+    private Optional<Unread> adopt(ScanSession session, Known known, boolean headerCurrent) {
         Optional<CatalogEntry> adopted = session.adopt(known);
         if (adopted.isEmpty()) {
-            read(session, known.file(), Set.of());
-        } else if (headerCurrent) {
-            see(session, adopted.get());
-        } else {
-            CatalogEntry before = adopted.get();
-            remember(
-                    session,
-                    CatalogEntry.seen(
-                            known.file(), before.root(), inspect(known.file()), before.hashes()));
+            return unread(session, known.file(), Set.of());
         }
+        CatalogEntry entry = adopted.get();
+        if (headerCurrent) {
+            sightings.add(Sighting.of(entry, Set.of()));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Unread(known.file(), entry.root(), Optional.of(entry.hashes()), Set.of()));
     }
 
-    private void read(ScanSession session, FileStat file, Set<HashId> lost) {
-        Inspection inspection = inspect(file);
-        CatalogEntry entry =
-                CatalogEntry.seen(
-                        file, session.root(), inspection, digester.fingerprint(inspection));
-        session.save(entry, List.of());
-        sightings.add(new Sighting(file, session, entry.category(), entry.hashes().keySet(), lost));
-    }
-
-    private Inspection inspect(FileStat file) {
-        return parts.inspector().inspect(file.path());
-    }
-
-    private void remember(ScanSession session, CatalogEntry entry) {
-        session.save(entry, List.of());
-        see(session, entry);
-    }
-
-    private void see(ScanSession session, CatalogEntry entry) {
-        sightings.add(
-                new Sighting(
-                        entry.file(),
-                        session,
-                        entry.category(),
-                        entry.hashes().keySet(),
-                        Set.of()));
+    private void remember(ScanSession session, List<Read> read) {
+        List<CatalogEntry> saved = session.saveAll(read.stream().map(Read::entry).toList());
+        for (int i = 0; i < saved.size(); i++) {
+            sightings.add(Sighting.of(saved.get(i), read.get(i).lost()));
+        }
+        reporter.step(Phase.HEADERS, sightings.size(), 0, saved.getLast().file().path());
     }
 }

@@ -1,7 +1,8 @@
 package dev.assay.core.internal.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.core.internal.catalog.Catalog;
-import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.HashListener;
 import dev.assay.core.internal.hash.Hashing;
@@ -147,18 +148,20 @@ public final class Hashes {
         }
 
         @Override
-        public void finished(HashJob job, FileHashes hashes) {
-            progress.finished(job);
-            Optional.ofNullable(places.get(job))
-                    .ifPresent(place ->
-                            results.put(
-                                    place,
-                                    new HashReport(
-                                            job.path(),
-                                            job.facts().size(),
-                                            hashes.outcomes(),
-                                            hashes.problem().stream().toList(),
-                                            false)));
+        public void finished(List<Done> files) {
+            for (Done file : files) {
+                progress.finished(file.job());
+                results.put(requireNonNull(places.get(file.job())), report(file));
+            }
+        }
+
+        private static HashReport report(Done file) {
+            return new HashReport(
+                    file.job().path(),
+                    file.job().facts().size(),
+                    file.hashes().outcomes(),
+                    file.hashes().problem().stream().toList(),
+                    false);
         }
     }
 
@@ -172,12 +175,12 @@ public final class Hashes {
             this.each = each;
         }
 
-        synchronized int reserve() {
+        int reserve() {
             waiting.add(null);
             return waiting.size() - 1;
         }
 
-        synchronized void put(int place, HashReport report) {
+        void put(int place, HashReport report) {
             waiting.set(place, report);
             while (given < waiting.size()) {
                 HashReport next = waiting.get(given);

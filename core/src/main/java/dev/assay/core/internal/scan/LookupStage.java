@@ -10,6 +10,7 @@ import dev.assay.core.model.Progress.Phase;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,7 +33,7 @@ final class LookupStage {
     private final Reporter reporter;
     private final Tally tally;
     private final Cancellation cancellation;
-    private long answered;
+    private final Set<Path> answered = ConcurrentHashMap.newKeySet();
 
     LookupStage(
             Parts parts, Order order, Reporter reporter, Tally tally, Cancellation cancellation) {
@@ -67,24 +69,43 @@ final class LookupStage {
 
     /** Asks about these files what is open. */
     void run(Collection<Sighting> files) {
-        List<Question> questions = questions(files);
+        Collection<List<Sighting>> contents = contents(files);
+        List<Question> questions =
+                contents.stream()
+                        .flatMap(same -> entry(same.getFirst()).stream())
+                        .map(LookupStage::question)
+                        .toList();
         reporter.milestone(Phase.IDENTIFY, 0, questions.size(), 0, 0);
         int before = parts.identification().requests();
         try {
             parts.identification().run(questions, order, cancellation, this::keep);
         } finally {
             tally.requests += parts.identification().requests() - before;
+            contents.stream().filter(this::isAnswered).forEach(LookupStage::forget);
         }
         reporter.milestone(Phase.IDENTIFY, questions.size(), questions.size(), 0, 0);
     }
 
-    private List<Question> questions(Collection<Sighting> files) {
-        Map<Object, Question> byContent = new LinkedHashMap<>();
+    /** {@return the files, those with the same bytes together} */
+    private Collection<List<Sighting>> contents(Collection<Sighting> files) {
+        Map<Object, List<Sighting>> byContent = new LinkedHashMap<>();
         for (Sighting file : files) {
             cancellation.check();
-            entry(file).ifPresent(entry -> byContent.putIfAbsent(content(entry), question(entry)));
+            entry(file)
+                    .ifPresent(entry ->
+                            byContent
+                                    .computeIfAbsent(content(entry), _ -> new ArrayList<>())
+                                    .add(file));
         }
-        return List.copyOf(byContent.values());
+        return byContent.values();
+    }
+
+    private boolean isAnswered(List<Sighting> same) {
+        return answered.contains(same.getFirst().file().path());
+    }
+
+    private static void forget(List<Sighting> same) {
+        same.forEach(file -> file.update(Optional.empty()));
     }
 
     private static Object content(CatalogEntry entry) {
@@ -107,11 +128,11 @@ final class LookupStage {
     private void keep(Question question, Identity identity) {
         Path path = question.path();
         parts.catalog().saveIdentity(path, identity);
-        answered++;
-        reporter.step(Phase.IDENTIFY, answered, 0, path);
+        answered.add(path);
+        reporter.step(Phase.IDENTIFY, answered.size(), 0, path);
     }
 
     private Optional<CatalogEntry> entry(Sighting sighting) {
-        return parts.catalog().entry(sighting.file().path());
+        return sighting.entry(parts.catalog());
     }
 }

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -32,6 +34,7 @@ public final class Scan {
     private final Reporter reporter;
     private final Tally tally = new Tally();
     private final Digester digester;
+    private final HeaderReader headers;
     private final Discovery discovery;
     private final LookupStage lookups;
 
@@ -40,7 +43,10 @@ public final class Scan {
         this.terms = terms;
         this.reporter = new Reporter(listener);
         this.digester = new Digester(parts, reporter, tally, cancellation);
-        this.discovery = new Discovery(parts, digester, reporter, tally, cancellation);
+        this.headers =
+                new HeaderReader(
+                        parts.inspector(), digester, parts.hashing().threads(), cancellation);
+        this.discovery = new Discovery(parts, headers, reporter, tally, cancellation);
         this.lookups = new LookupStage(parts, terms.order(), reporter, tally, cancellation);
     }
 
@@ -110,6 +116,8 @@ public final class Scan {
             lookUp();
         } catch (CancellationException e) {
             cancelled = true;
+        } finally {
+            headers.close();
         }
         return report(cancelled);
     }
@@ -179,11 +187,10 @@ public final class Scan {
     }
 
     private List<CatalogEntry> entries() {
-        return found().stream()
-                .map(sighting -> sighting.file().path())
-                .distinct()
-                .sorted()
-                .flatMap((Path path) -> parts.catalog().entry(path).stream())
+        Map<Path, Sighting> byPath = new TreeMap<>();
+        found().forEach(sighting -> byPath.putIfAbsent(sighting.file().path(), sighting));
+        return byPath.values().stream()
+                .flatMap(sighting -> sighting.entry(parts.catalog()).stream())
                 .toList();
     }
 

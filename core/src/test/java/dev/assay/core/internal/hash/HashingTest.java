@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
@@ -182,8 +183,11 @@ class HashingTest {
                         }
 
                         @Override
-                        public void finished(HashJob job, FileHashes hashes) {
-                            found.put(job.path(), hashes.outcomes().getFirst());
+                        public void finished(List<Done> files) {
+                            files.forEach(file ->
+                                    found.put(
+                                            file.job().path(),
+                                            file.hashes().outcomes().getFirst()));
                         }
                     });
         }
@@ -198,7 +202,7 @@ class HashingTest {
         Path sparse = sparse(50L << 30);
         Path small = Files.write(folder.resolve("small"), random(10));
         Cancellation cancellation = new Cancellation();
-        List<Path> done = new ArrayList<>();
+        List<Path> done = new CopyOnWriteArrayList<>();
         AtomicLong cancelled = new AtomicLong();
         HashListener listener =
                 new HashListener() {
@@ -211,8 +215,8 @@ class HashingTest {
                     }
 
                     @Override
-                    public void finished(HashJob job, FileHashes hashes) {
-                        done.add(job.path());
+                    public void finished(List<Done> files) {
+                        files.forEach(file -> done.add(file.job().path()));
                     }
                 };
         List<HashJob> jobs =
@@ -235,7 +239,7 @@ class HashingTest {
                             hashing.hashAll(
                                     List.of(job(file, 10, TestHashes.sha256())),
                                     new Cancellation(),
-                                    (_, _) -> fail("catalog is full")))
+                                    _ -> fail("catalog is full")))
                     .hasMessage("catalog is full");
         }
     }

@@ -1,0 +1,114 @@
+package dev.assay.core.internal.catalog;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.Marks;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what scans find out, many files in one transaction: beginning and ending one costs more
+ * than the rows of a file. Gives back what is known of each file then, without reading it again
+ * where that is what was written.
+ */
+final class Recorder {
+    private final FileTable files;
+    private final ContentTable contents;
+    private final Entries entries;
+    private final String rules;
+
+    Recorder(FileTable files, ContentTable contents, Entries entries, String rules) {
+        this.files = files;
+        this.contents = contents;
+        this.entries = entries;
+        this.rules = rules;
+    }
+
+    /**
+     * Where a file was written.
+     *
+     * @param id the number of its row
+     * @param alone whether neither the file nor its bytes were known before
+     */
+    record Written(long id, boolean alone) {}
+
+    /** The number of a file's row, and what is known of the file. */
+    record Saved(long id, CatalogEntry entry) {}
+
+    /** Saves what was found out of a file, all of it. */
+    Written put(Sql sql, CatalogEntry entry, List<Integer> blocks, Instant now)
+            throws SQLException {
+        Optional<FileRow> before = files.at(sql, entry.file().path());
+        long content = contents.of(sql, entry, before);
+        long id = files.put(sql, entry, content, rules, now);
+        contents.putDigests(sql, content, entry.hashes().values(), blocks, now);
+        // Only a SHA-256 could tell that the bytes of a new file are those of another.
+        return new Written(id, before.isEmpty() && entry.digest(ContentTable.SHA256).isEmpty());
+    }
+
+    /** Saves what headers say of files. */
+    List<Saved> putAll(Sql sql, List<CatalogEntry> several, Instant now) throws SQLException {
+        List<Saved> saved = new ArrayList<>();
+        for (CatalogEntry entry : several) {
+            Written row = put(sql, entry, List.of(), now);
+            saved.add(
+                    new Saved(
+                            row.id(),
+                            row.alone() ? added(entry, now) : known(sql, entry, row.id())));
+        }
+        return saved;
+    }
+
+    private static CatalogEntry added(CatalogEntry entry, Instant now) {
+        return new CatalogEntry(
+                entry.file(),
+                entry.root(),
+                entry.inspection(),
+                entry.hashes(),
+                List.of(),
+                new Marks(List.of(), Optional.empty(), Optional.of(now), Optional.empty()),
+                false);
+    }
+
+    private CatalogEntry known(Sql sql, CatalogEntry saved, long id) throws SQLException {
+        Optional<FileRow> row = files.byId(sql, id);
+        return row.isEmpty() ? saved : entries.of(sql, row.get()).orElse(saved);
+    }
+
+    /**
+     * Adds digests to what is known of a file.
+     *
+     * @return the file as it is known then; nothing when it is not known any more
+     */
+    Optional<CatalogEntry> addHashes(Sql sql, Hashed hashed, Instant now) throws SQLException {
+        CatalogEntry whole = hashed.entry().withHashes(hashed.hashes());
+        Optional<FileRow> row = files.at(sql, whole.file().path());
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!row.get().stat().equals(whole.file())) {
+            long id = put(sql, whole, hashed.blocks(), now).id();
+            return Optional.of(known(sql, whole, id));
+        }
+        long content = contents.of(sql, whole, row);
+        if (content == row.get().content()) {
+            contents.putDigests(sql, content, hashed.hashes().values(), hashed.blocks(), now);
+            return Optional.of(whole);
+        }
+        files.setContent(sql, row.get(), content);
+        contents.putDigests(sql, content, whole.hashes().values(), hashed.blocks(), now);
+        return Optional.of(known(sql, whole, row.get().id()));
+    }
+
+    /** Adds digests to many files. */
+    List<Optional<CatalogEntry>> addHashes(Sql sql, List<Hashed> several, Instant now)
+            throws SQLException {
+        List<Optional<CatalogEntry>> known = new ArrayList<>();
+        for (Hashed one : several) {
+            known.add(addHashes(sql, one, now));
+        }
+        return known;
+    }
+}
