@@ -62,14 +62,38 @@ final class Recorder {
     }
 
     private static CatalogEntry added(CatalogEntry entry, Instant now) {
+        Optional<Instant> never = Optional.empty();
+        return withMarks(
+                entry,
+                new Marks(List.of(), Optional.empty(), Optional.of(now), never, never, never));
+    }
+
+    private static CatalogEntry withMarks(CatalogEntry entry, Marks marks) {
         return new CatalogEntry(
                 entry.file(),
                 entry.root(),
                 entry.inspection(),
                 entry.hashes(),
-                List.of(),
-                new Marks(List.of(), Optional.empty(), Optional.of(now), Optional.empty()),
-                false);
+                entry.identities(),
+                marks,
+                entry.missing());
+    }
+
+    /** The day of the first SHA-256 stays, whatever is computed again. */
+    private static CatalogEntry withDate(CatalogEntry entry, Instant now) {
+        Marks marks = entry.marks();
+        boolean first = marks.hashed().isEmpty() && entry.digest(ContentTable.SHA256).isPresent();
+        return first
+                ? withMarks(
+                        entry,
+                        new Marks(
+                                marks.tags(),
+                                marks.note(),
+                                marks.added(),
+                                Optional.of(now),
+                                marks.verified(),
+                                marks.missingSince()))
+                : entry;
     }
 
     private CatalogEntry known(Sql sql, CatalogEntry saved, long id) throws SQLException {
@@ -95,7 +119,7 @@ final class Recorder {
         long content = contents.of(sql, whole, row);
         if (content == row.get().content()) {
             contents.putDigests(sql, content, hashed.hashes().values(), hashed.blocks(), now);
-            return Optional.of(whole);
+            return Optional.of(withDate(whole, now));
         }
         files.setContent(sql, row.get(), content);
         contents.putDigests(sql, content, whole.hashes().values(), hashed.blocks(), now);

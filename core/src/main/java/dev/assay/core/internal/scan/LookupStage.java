@@ -53,8 +53,7 @@ final class LookupStage {
 
     /** {@return the providers that some of these files are open at and that may not be asked} */
     Set<String> notAllowed(Collection<Sighting> files) {
-        Set<String> all =
-                new LinkedHashSet<>(parts.identification().notAllowed(order.anonymous()));
+        Set<String> all = new LinkedHashSet<>(parts.identification().notAllowed(order.anonymous()));
         Set<String> missed = new LinkedHashSet<>();
         for (Sighting file : files) {
             if (missed.equals(all)) {
