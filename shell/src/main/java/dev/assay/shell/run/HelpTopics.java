@@ -63,6 +63,7 @@ public final class HelpTopics {
             lines.add("  " + names + " ".repeat(Math.max(1, 44 - names.length())) + key.id());
         }
         lines.add("  ASSAY_PROVIDERS_NAME_KEY                    providers.NAME.KEY");
+        lines.add("  ASSAY_PLUGINS_NAME_TIME_LIMIT               plugins.NAME.time-limit");
         lines.add("  ASSAY_CIVITAI_BASE_URL                      providers.civitai.base-url");
         lines.add("  CIVITAI_TOKEN, CIVITAI_API_KEY              the token for CivitAI");
         lines.add("  ASSAY_CONFIG                                the configuration file");

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +20,6 @@ class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS =
             Pattern.compile("^(?:public final )?class (\\w+)", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @TempDir Path folder;
 
@@ -35,18 +32,6 @@ class ReadmeTest {
         for (String program : programs) {
             assertThat(errorsOf(program)).as(program).isEmpty();
         }
-    }
-
-    @Test
-    void everyLinkLeadsToAFile() throws IOException {
-        List<String> dead = new ArrayList<>();
-        for (MatchResult link : LINK.matcher(readme()).results().toList()) {
-            if (!Files.exists(ROOT.resolve(link.group(1)))) {
-                dead.add(link.group(1));
-            }
-        }
-
-        assertThat(dead).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 
 /** Makes the jars of plugins with one fault each, by javac, in a plugin folder. */
-final class FaultyPlugins {
+public final class FaultyPlugins {
     private static final String FINE = "return new byte[] {1, 2, 3, 4};";
 
     private static final String ENDLESS = "while (true) Thread.onSpinWait();";
@@ -23,14 +23,20 @@ final class FaultyPlugins {
     private final Path work;
     private final Path plugins;
 
-    FaultyPlugins(Path work, Path plugins) {
+    /** Makes them in that folder. */
+    public FaultyPlugins(Path work, Path plugins) {
         this.work = work;
         this.plugins = plugins;
     }
 
     /** A plugin without a fault: the hash {@code good}. */
     void good() throws IOException {
-        jar("good", Map.of("Plugin", plugin("good", "", FINE)), List.of());
+        good("good");
+    }
+
+    /** A plugin without a fault, and its hash, of this name. */
+    public void good(String name) throws IOException {
+        jar(name, Map.of("Plugin", plugin(name, "", FINE)), List.of());
     }
 
     /** A plugin whose hash {@code seven} never ends. */
