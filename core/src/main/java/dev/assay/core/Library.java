@@ -171,7 +171,7 @@ public final class Library implements AutoCloseable {
                         request.anonymous(),
                         request.quick());
         Scan.Terms terms =
-                new Scan.Terms(new HashChoice.AsNeeded(), IdentifyChoice.ALL, false, order);
+                new Scan.Terms(new HashChoice.AsNeeded(), IdentifyChoice.ALL, false, order, false);
         return installation.alone(() ->
                 request.paths().isEmpty()
                         ? Scan.ofKnown(

@@ -1,6 +1,8 @@
 package dev.assay.core.model;
 
-/** What the user of a finished job may want to know, each said once; the wording is the caller's. */
+/**
+ * What the user of a finished job may want to know, each said once; the wording is the caller's.
+ */
 public sealed interface Hint {
 
     /**

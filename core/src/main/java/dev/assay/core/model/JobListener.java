@@ -24,7 +24,7 @@ public interface JobListener {
     default void problem(FileProblem problem) {}
 
     /**
-     * A file is finished and remembered.
+     * A file is finished and remembered. Not told of files in folders in which nothing changed.
      *
      * @param entry what is known of it now
      */

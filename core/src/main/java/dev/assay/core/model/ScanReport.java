@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The result of a scan.
  *
- * @param entries every file found, by path
+ * @param entries every file found, by path; of a scan that was to report the touched ones, those
  * @param problems trouble with single files
  * @param pluginProblems trouble with plugins
  * @param hints what the user may want to know, such as that nothing was looked up for want of a

@@ -15,6 +15,9 @@ import java.util.List;
  * @param followLinks whether to follow symbolic links; cycles are recognised
  * @param maxDepth folders below a root, 0 for the root's own files
  * @param maxRequests budget for questions that cost a request each
+ * @param touchedOnly whether the report lists only the files that are new, changed, or known under
+ *     another path; telling all of a large collection costs more than finding out that nothing
+ *     changed
  */
 public record ScanRequest(
         List<Path> roots,
@@ -25,7 +28,8 @@ public record ScanRequest(
         boolean rehash,
         boolean followLinks,
         int maxDepth,
-        int maxRequests) {
+        int maxRequests,
+        boolean touchedOnly) {
 
     /** How many questions that cost a request each a run may ask, unless told otherwise. */
     public static final int DEFAULT_MAX_REQUESTS = 50;
@@ -50,7 +54,8 @@ public record ScanRequest(
                 false,
                 true,
                 Integer.MAX_VALUE,
-                DEFAULT_MAX_REQUESTS);
+                DEFAULT_MAX_REQUESTS,
+                false);
     }
 
     /**
@@ -68,7 +73,8 @@ public record ScanRequest(
                 rehash,
                 followLinks,
                 maxDepth,
-                maxRequests);
+                maxRequests,
+                touchedOnly);
     }
 
     /**
@@ -87,7 +93,8 @@ public record ScanRequest(
                 rehash,
                 followLinks,
                 maxDepth,
-                maxRequests);
+                maxRequests,
+                touchedOnly);
     }
 
     /**
@@ -106,7 +113,8 @@ public record ScanRequest(
                 hashAgain,
                 followLinks,
                 maxDepth,
-                maxRequests);
+                maxRequests,
+                touchedOnly);
     }
 
     /**
@@ -117,7 +125,16 @@ public record ScanRequest(
      */
     public ScanRequest walking(boolean follow, int depth) {
         return new ScanRequest(
-                roots, hash, identify, anonymous, refresh, rehash, follow, depth, maxRequests);
+                roots,
+                hash,
+                identify,
+                anonymous,
+                refresh,
+                rehash,
+                follow,
+                depth,
+                maxRequests,
+                touchedOnly);
     }
 
     /**
@@ -127,6 +144,30 @@ public record ScanRequest(
      */
     public ScanRequest asking(int budget) {
         return new ScanRequest(
-                roots, hash, identify, anonymous, refresh, rehash, followLinks, maxDepth, budget);
+                roots,
+                hash,
+                identify,
+                anonymous,
+                refresh,
+                rehash,
+                followLinks,
+                maxDepth,
+                budget,
+                touchedOnly);
+    }
+
+    /** {@return the same scan with a report of the files that are new, changed or moved} */
+    public ScanRequest reportingTouched() {
+        return new ScanRequest(
+                roots,
+                hash,
+                identify,
+                anonymous,
+                refresh,
+                rehash,
+                followLinks,
+                maxDepth,
+                maxRequests,
+                true);
     }
 }

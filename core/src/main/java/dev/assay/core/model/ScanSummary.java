@@ -8,6 +8,7 @@ package dev.assay.core.model;
  * @param moved files that were known under another path
  * @param unchanged files that were not read again
  * @param missing files of the scanned roots that are gone
+ * @param unreadable files that could not be read
  * @param hashedBytes bytes of model data read for digests
  * @param identified files that a provider knows
  * @param notFound files that the providers asked do not know
@@ -21,9 +22,16 @@ public record ScanSummary(
         int moved,
         int unchanged,
         int missing,
+        int unreadable,
         long hashedBytes,
         int identified,
         int notFound,
         int pending,
         int denied,
-        int requests) {}
+        int requests) {
+
+    /** {@return how many files were found} */
+    public int files() {
+        return fresh + changed + moved + unchanged;
+    }
+}

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -311,6 +312,7 @@ final class ContentTable {
     static Map<Long, Map<HashId, HashOutcome>> digests(Sql sql, Set<Long> contents)
             throws SQLException {
         Map<Long, Map<HashId, HashOutcome>> known = new HashMap<>();
+        List<Doubts.Key> damaged = new ArrayList<>();
         sql.eachAmong(
                 contents,
                 "SELECT content, hash, value, undefined, sum FROM digest WHERE content" + Sql.AMONG,
@@ -327,8 +329,11 @@ final class ContentTable {
                                         value == null
                                                 ? new HashOutcome.Undefined(id, undefined)
                                                 : new HashOutcome.Computed(Digest.of(id, value)));
+                    } else {
+                        damaged.add(new Doubts.Key(content, hash));
                     }
                 });
+        Doubts.aboutDigests(sql, damaged);
         return known;
     }
 

@@ -56,6 +56,8 @@ final class Entries {
             if (inspection != null) {
                 Path root = root(sql, row.folder(), roots).orElse(row.stat().path().getRoot());
                 entries.add(parts.entry(row, inspection, root));
+            } else {
+                Doubts.aboutFile(sql, row.id());
             }
         }
         return entries;

@@ -79,7 +79,7 @@ final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
         List<FileRow> read = new ArrayList<>(pageSize);
         while (read.size() < pageSize && rows.next()) {
             FileRow row = FileRow.of(rows);
-            if (row.isSound()) {
+            if (FileTable.isBelieved(sql, row)) {
                 read.add(row);
             }
         }

@@ -19,9 +19,9 @@ final class FileTable {
             """
             INSERT INTO file(id, folder, name, content, size, modified, changed, born, key, volume,
               link, presence, added, seen, rules, category, type, base, format, precision, state,
-              confidence, safety, parameters, family, variety, triggers, sum)
+              confidence, safety, parameters, family, variety, triggers, problems, sum)
             VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              ?)
+              ?, ?)
             ON CONFLICT(id) DO UPDATE SET content = excluded.content, size = excluded.size,
               modified = excluded.modified, changed = excluded.changed, born = excluded.born,
               key = excluded.key, volume = excluded.volume, link = excluded.link,
@@ -31,7 +31,8 @@ final class FileTable {
               format = excluded.format, precision = excluded.precision, state = excluded.state,
               confidence = excluded.confidence, safety = excluded.safety,
               parameters = excluded.parameters, family = excluded.family,
-              variety = excluded.variety, triggers = excluded.triggers, sum = excluded.sum\
+              variety = excluded.variety, triggers = excluded.triggers,
+              problems = excluded.problems, sum = excluded.sum\
             """;
 
     private final Places places;
@@ -53,7 +54,7 @@ final class FileTable {
                         FileRow::of,
                         folder.get(),
                         PathText.nameOf(path))
-                .filter(FileRow::isSound);
+                .filter(row -> isBelieved(sql, row));
     }
 
     Optional<FileRow> byId(Sql sql, long id) throws SQLException {
@@ -61,7 +62,16 @@ final class FileTable {
                         "SELECT " + FileRow.COLUMNS + " FROM file f WHERE f.id = ?",
                         FileRow::of,
                         id)
-                .filter(row -> row.id() == id && row.isSound());
+                .filter(row -> row.id() == id && isBelieved(sql, row));
+    }
+
+    /** {@return whether a row is what was written; of another, the next scan takes care} */
+    static boolean isBelieved(Sql sql, FileRow row) {
+        if (row.isSound()) {
+            return true;
+        }
+        Doubts.aboutFile(sql, row.id());
+        return false;
     }
 
     /** {@return the rows that were last seen with this inode on this volume} */
@@ -123,6 +133,7 @@ final class FileTable {
                 kind.base().map(Families::key).orElse(null),
                 kind.adapter().map(Classification.Adapter::algorithm).orElse(null),
                 kind.triggerWords().isEmpty() ? null : Json.ofTexts(kind.triggerWords()),
+                said.problems().size(),
                 FileRow.sum(id, Places.text(parent), name, content, stat, rules, category));
         putInspection(sql, id, said);
         return id;

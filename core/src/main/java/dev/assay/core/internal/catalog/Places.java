@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where files lie: the rows of roots, folders and volumes, with the last used kept at hand. Ids of
@@ -100,13 +101,22 @@ final class Places {
 
     /** The texts of all paths strictly below a folder, which is a range in the order of bytes. */
     record Range(String from, String to) {
+        /** Means the folders {@code d} at a path or below; with {@link #values}. */
+        static final String CONDITION = "(d.path = ? OR d.path > ? AND d.path < ?)";
+
+        static @Nullable Object[] values(Path root) {
+            String path = text(root);
+            Range below = below(path);
+            return new @Nullable Object[] {path, below.from(), below.to()};
+        }
+
         static Range below(String folder) {
             String base = folder.equals("/") ? "" : folder;
             return new Range(base + "/", base + "0");
         }
     }
 
-    static String text(@org.jspecify.annotations.Nullable Path folder) {
+    static String text(@Nullable Path folder) {
         return folder == null ? "/" : PathText.of(folder);
     }
 

@@ -121,6 +121,7 @@ final class Salvage {
     }
 
     private void dropLooseEnds() throws SQLException {
+        to.run("UPDATE folder SET listing = NULL");
         to.run("DELETE FROM inspection WHERE file NOT IN (SELECT id FROM file)");
         to.run("DELETE FROM digest WHERE content NOT IN (SELECT id FROM content)");
         to.run("DELETE FROM candidate WHERE model NOT IN (SELECT id FROM model)");

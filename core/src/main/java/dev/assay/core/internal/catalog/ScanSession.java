@@ -1,24 +1,18 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.Glimpse;
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileStat;
-import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * gone. Memory is one bit a file. To be used by one thread at a time.
  */
 public final class ScanSession {
+    private static final int MOST_LISTINGS = 256;
+
     private static final String BY_NAMES =
             "SELECT "
                     + FileRow.COLUMNS_BUT_FOLDER
-                    + ", NULL, (SELECT group_concat(hash, ' ') FROM digest WHERE content = f.content), j.key"
+                    + ", NULL, "
+                    + Holding.HASHES
+                    + ", j.key"
                     + " FROM json_each(?) j"
                     + " CROSS JOIN file f ON f.folder = ? AND f.name = j.value";
 
@@ -37,17 +35,68 @@ public final class ScanSession {
     private final Path root;
     private final long lastId;
     private final BitSet seen = new BitSet();
-    private final Map<String, Set<HashId>> hashSets = new HashMap<>();
+    private final Quiet quiet;
+    private final List<Listed> listings = new ArrayList<>();
+    private final Holding holding;
 
     ScanSession(Catalog catalog, Path root, long lastId) {
         this.catalog = catalog;
         this.root = root;
         this.lastId = lastId;
+        this.holding = new Holding(catalog.rules());
+        this.quiet = new Quiet(catalog, root, holding);
     }
 
     /** {@return the root that is scanned} */
     public Path root() {
         return root;
+    }
+
+    /**
+     * {@return whether the files of a folder are all as they were, so that there is no need to look
+     * them up; {@link #quiet} remembers them}
+     *
+     * @param files all of its files
+     */
+    public boolean isUnchanged(List<Glimpse> files) {
+        Path folder = folder(files.getFirst().path());
+        String sum = Listing.of(files, catalog.rules());
+        if (catalog.read(sql -> quiet.take(sql, folder, sum, files.size()))) {
+            return true;
+        }
+        listings.add(new Listed(folder, sum, files.size()));
+        if (listings.size() >= MOST_LISTINGS) {
+            keepListings();
+        }
+        return false;
+    }
+
+    /** {@return the files of folders in which nothing changed} */
+    public Quiet quiet() {
+        return quiet;
+    }
+
+    private record Listed(Path folder, String sum, int files) {}
+
+    /** A listing is only worth keeping when the rows of the folder say the same. */
+    private void keepListings() {
+        List<Listed> kept = List.copyOf(listings);
+        listings.clear();
+        catalog.change(sql -> {
+            for (Listed listed : kept) {
+                sql.run(
+                        """
+                        UPDATE folder SET listing = ? WHERE path = ? AND ? =
+                          (SELECT sum(CASE WHEN presence = 0 AND rules = ? THEN 1
+                             WHEN presence = 1 THEN 0 ELSE 1000000000 END)
+                           FROM file WHERE folder = folder.id)\
+                        """,
+                        listed.sum(),
+                        Places.text(listed.folder()),
+                        listed.files(),
+                        catalog.rules());
+            }
+        });
     }
 
     /** {@return what is known of these files, in their order; nothing is written} */
@@ -91,7 +140,7 @@ public final class ScanSession {
                         int place = row.getInt(FileRow.WIDTH + 2);
                         FileRow found = FileRow.of(row, parent, files.get(place).path());
                         if (found.isSound() && found.name().equals(names.get(place))) {
-                            held[place] = held(found, row.getString(FileRow.WIDTH + 1));
+                            held[place] = holding.of(found, row.getString(FileRow.WIDTH + 1));
                         }
                     },
                     Json.ofNames(names),
@@ -127,7 +176,7 @@ public final class ScanSession {
             if (!file.movedFrom(row.stat())) {
                 continue;
             }
-            Held held = held(row, hashesOf(sql, row));
+            Held held = holding.of(row, hashesOf(sql, row));
             boolean samePath = row.stat().path().equals(file.path());
             if (samePath && row.presence() == FileRow.HERE) {
                 continue;
@@ -158,23 +207,6 @@ public final class ScanSession {
         } catch (IOException e) {
             return true;
         }
-    }
-
-    private Held held(FileRow row, @Nullable String hashes) {
-        return new Held(
-                row.id(),
-                row.stat(),
-                row.group(),
-                row.rules().equals(catalog.rules()),
-                hashSets.computeIfAbsent(hashes == null ? "" : hashes, ScanSession::ids),
-                row.presence() != FileRow.HERE);
-    }
-
-    private static Set<HashId> ids(String hashes) {
-        return Arrays.stream(hashes.split(" "))
-                .filter(Predicate.not(String::isEmpty))
-                .map(HashId::of)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -215,7 +247,12 @@ public final class ScanSession {
      * and so is every folder whose file system is another than it was.
      */
     public Swept finish() {
-        return new Sweep(catalog, root, id -> id <= lastId && !seen.get((int) id)).run();
+        Swept swept =
+                new Sweep(catalog, root, quiet, id -> id <= lastId && !seen.get((int) id)).run();
+        if (!listings.isEmpty()) {
+            keepListings();
+        }
+        return swept;
     }
 
     /** {@return whether nothing at all is at this path; false when that cannot be told} */

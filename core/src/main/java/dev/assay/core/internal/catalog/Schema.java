@@ -91,7 +91,39 @@ final class Schema {
     /** When a file was first found missing, so that those can be forgotten that never came back. */
     private static final String GONE = "ALTER TABLE file ADD COLUMN gone INTEGER;";
 
-    private static final List<String> STEPS = List.of(CORE, TEXT, GONE);
+    /**
+     * What a scan needs to know of folders in which nothing changed: a sum over what the file
+     * system said of all their files, which triggers take away when a row of the folder says
+     * anything else; and which of their files have to be looked at all the same.
+     */
+    private static final String LISTING =
+            """
+            ALTER TABLE folder ADD COLUMN listing TEXT;
+            ALTER TABLE file ADD COLUMN problems INTEGER NOT NULL DEFAULT 0;
+            UPDATE file SET problems = coalesce((
+              SELECT json_array_length(i.json, '$.problems') FROM inspection i
+              WHERE i.file = file.id AND json_valid(i.json)), 0);
+            CREATE INDEX file_other ON file(folder) WHERE category = 'other';
+            CREATE INDEX file_problems ON file(folder) WHERE problems > 0;
+            CREATE INDEX file_gone ON file(folder) WHERE presence <> 0;
+            CREATE TRIGGER listing_in AFTER INSERT ON file BEGIN
+              UPDATE folder SET listing = NULL WHERE id = new.folder AND listing IS NOT NULL;
+            END;
+            CREATE TRIGGER listing_out AFTER DELETE ON file WHEN old.presence = 0 BEGIN
+              UPDATE folder SET listing = NULL WHERE id = old.folder AND listing IS NOT NULL;
+            END;
+            CREATE TRIGGER listing_change AFTER UPDATE ON file
+              WHEN old.folder IS NOT new.folder OR old.name IS NOT new.name
+                OR old.size IS NOT new.size OR old.modified IS NOT new.modified
+                OR old.changed IS NOT new.changed OR old.key IS NOT new.key
+                OR old.volume IS NOT new.volume OR old.link IS NOT new.link
+                OR old.presence IS NOT new.presence OR old.rules IS NOT new.rules BEGIN
+              UPDATE folder SET listing = NULL
+              WHERE id IN (old.folder, new.folder) AND listing IS NOT NULL;
+            END;
+            """;
+
+    private static final List<String> STEPS = List.of(CORE, TEXT, GONE, LISTING);
 
     /** What this program writes. */
     static final int VERSION = STEPS.size();

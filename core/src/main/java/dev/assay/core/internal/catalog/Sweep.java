@@ -16,15 +16,17 @@ import java.util.function.LongPredicate;
 final class Sweep {
     private final Catalog catalog;
     private final Path root;
+    private final Quiet quiet;
     private final LongPredicate unseen;
     private final Map<Path, Optional<String>> volumes = new HashMap<>();
 
     private int missing;
     private int offline;
 
-    Sweep(Catalog catalog, Path root, LongPredicate unseen) {
+    Sweep(Catalog catalog, Path root, Quiet quiet, LongPredicate unseen) {
         this.catalog = catalog;
         this.root = root;
+        this.quiet = quiet;
         this.unseen = unseen;
     }
 
@@ -48,24 +50,43 @@ final class Sweep {
                                         .formatted(offline)));
     }
 
+    /** Of folders in which nothing changed, only what was gone before can still be gone. */
     private List<FileRow> unseenRows(Sql sql) throws SQLException {
-        String path = Places.text(root);
-        Places.Range below = Places.Range.below(path);
         List<FileRow> rows = new ArrayList<>();
+        for (long folder : changedFolders(sql)) {
+            sql.each(
+                    "SELECT " + FileRow.COLUMNS + " FROM file f WHERE f.folder = ?",
+                    row -> {
+                        if (unseen.test(row.getLong(1))) {
+                            rows.add(FileRow.of(row));
+                        }
+                    },
+                    folder);
+        }
         sql.each(
                 "SELECT "
                         + FileRow.COLUMNS
-                        + " FROM folder d JOIN file f ON f.folder = d.id"
-                        + " WHERE d.path = ? OR d.path > ? AND d.path < ?",
+                        + ", f.folder FROM file f INDEXED BY file_gone"
+                        + " JOIN folder d ON d.id = f.folder WHERE f.presence <> 0 AND "
+                        + Places.Range.CONDITION,
                 row -> {
-                    if (unseen.test(row.getLong(1))) {
+                    if (quiet.holds(row.getLong(FileRow.WIDTH + 1))) {
                         rows.add(FileRow.of(row));
                     }
                 },
-                path,
-                below.from(),
-                below.to());
+                Places.Range.values(root));
         return rows;
+    }
+
+    private List<Long> changedFolders(Sql sql) throws SQLException {
+        return sql
+                .all(
+                        "SELECT d.id FROM folder d WHERE " + Places.Range.CONDITION,
+                        row -> row.getLong(1),
+                        Places.Range.values(root))
+                .stream()
+                .filter(id -> !quiet.holds(id))
+                .toList();
     }
 
     private Optional<String> whyAway() {

@@ -78,7 +78,8 @@ final class Ascent {
         return switch (outcome) {
             case Outcome.Found found -> found(rung, found, now);
             case Outcome.NotFound _ -> missed(rung.hash(), higher, now);
-            case Outcome.Unavailable none -> unavailable(cause(none.cause()), none.reason(), none.retryAfter(), now);
+            case Outcome.Unavailable none ->
+                    unavailable(cause(none.cause()), none.reason(), none.retryAfter(), now);
             case Outcome.Denied denied -> denied(denied, now);
         };
     }
@@ -131,7 +132,8 @@ final class Ascent {
         return next.isPresent()
                 ? pending(
                         PendingCause.NOT_YET_ASKED,
-                        "Not known by %s; not yet asked by %s".formatted(rung, next.get()), now)
+                        "Not known by %s; not yet asked by %s".formatted(rung, next.get()),
+                        now)
                 : notFound(now);
     }
 
@@ -157,11 +159,8 @@ final class Ascent {
     private Optional<Identity> pending(PendingCause cause, String reason, Instant now) {
         return isKnown()
                 ? Optional.empty()
-                : Optional.of(known(State.PENDING, now)
-                                .cause(cause)
-                                .reason(reason)
-                                .nextTry(now)
-                                .build());
+                : Optional.of(
+                        known(State.PENDING, now).cause(cause).reason(reason).nextTry(now).build());
     }
 
     private Optional<Identity> denied(Outcome.Denied denied, Instant now) {
@@ -210,7 +209,8 @@ final class Ascent {
         return misses.isEmpty()
                 ? pending(
                         PendingCause.NO_HASH,
-                        "None of the hashes it can be asked by could be computed", now)
+                        "None of the hashes it can be asked by could be computed",
+                        now)
                 : notFound(now);
     }
 

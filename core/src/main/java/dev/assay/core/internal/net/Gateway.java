@@ -73,8 +73,7 @@ public final class Gateway implements HttpGateway {
         for (int attempt = 1; ; attempt++) {
             HttpResult result = courier.deliver(ask, attempt);
             Optional<Duration> wait = waitAfter(attempt, ask, result);
-            if (wait.isEmpty()
-                    || !budget.takeWait(wait.get(), Replies.whenStopped(result))) {
+            if (wait.isEmpty() || !budget.takeWait(wait.get(), Replies.whenStopped(result))) {
                 return result;
             }
             time.sleep(wait.get());

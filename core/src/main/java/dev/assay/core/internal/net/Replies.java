@@ -25,7 +25,14 @@ final class Replies {
             case NoReply none ->
                     switch (none.kind()) {
                         case UNREACHABLE, CUT_OFF, TOO_SLOW -> true;
-                        case OFFLINE, TOO_LARGE, WEB_PAGE, REDIRECTED, BAD_SECRET, BUSY, BUDGET, STOPPED ->
+                        case OFFLINE,
+                                TOO_LARGE,
+                                WEB_PAGE,
+                                REDIRECTED,
+                                BAD_SECRET,
+                                BUSY,
+                                BUDGET,
+                                STOPPED ->
                                 false;
                     };
         };

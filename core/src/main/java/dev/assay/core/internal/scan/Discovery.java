@@ -1,9 +1,11 @@
 package dev.assay.core.internal.scan;
 
 import dev.assay.core.internal.catalog.Known;
+import dev.assay.core.internal.catalog.Quiet;
 import dev.assay.core.internal.catalog.ScanSession;
 import dev.assay.core.internal.scan.HeaderReader.Read;
 import dev.assay.core.internal.scan.HeaderReader.Unread;
+import dev.assay.core.internal.walk.Glimpse;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
@@ -17,11 +19,13 @@ import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The first stages of a scan: finds files, asks the catalog about them, and reads the headers of
@@ -33,19 +37,24 @@ final class Discovery {
     private final Reporter reporter;
     private final Tally tally;
     private final Cancellation cancellation;
+    private final Function<Quiet, List<Known.Unchanged>> toDo;
     private final List<Sighting> sightings = new ArrayList<>();
+    private final List<Quiet> quiet = new ArrayList<>();
+    private final Set<Path> touched = new HashSet<>();
 
     Discovery(
             Parts parts,
             HeaderReader headers,
             Reporter reporter,
             Tally tally,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Function<Quiet, List<Known.Unchanged>> toDo) {
         this.parts = parts;
         this.headers = headers;
         this.reporter = reporter;
         this.tally = tally;
         this.cancellation = cancellation;
+        this.toDo = toDo;
     }
 
     /** Walks a tree, and at its end tells what is gone from it. */
@@ -53,6 +62,18 @@ final class Discovery {
         ScanSession session = parts.catalog().scan(root);
         TreeWalk.walk(root, options, sink(session), cancellation);
         tally.missing += session.finish().missing();
+        takeQuiet(session.quiet());
+    }
+
+    /**
+     * Of folders in which nothing changed, looks at those files only that something is to do of.
+     */
+    private void takeQuiet(Quiet files) {
+        quiet.add(files);
+        for (Known.Unchanged known : toDo.apply(files)) {
+            cancellation.check();
+            sightings.add(Sighting.of(known.file(), known.held()));
+        }
     }
 
     /** Looks again at files that are known; one that is gone is a problem. */
@@ -78,6 +99,16 @@ final class Discovery {
                 "Scan its folder again, or attach its drive");
     }
 
+    /** {@return the files of folders in which nothing changed, root by root} */
+    List<Quiet> quiet() {
+        return quiet;
+    }
+
+    /** {@return the paths of the files that are new, changed, or known under another path} */
+    Set<Path> touched() {
+        return touched;
+    }
+
     /** {@return the files found, in the order they were found in} */
     List<Sighting> sightings() {
         return sightings;
@@ -88,6 +119,17 @@ final class Discovery {
             @Override
             public void files(List<FileStat> files) {
                 take(session, files);
+            }
+
+            @Override
+            public void folder(List<Glimpse> files, boolean whole) {
+                cancellation.check();
+                if (whole && session.isUnchanged(files)) {
+                    tally.unchanged += files.size();
+                    step(files.getLast().path());
+                } else {
+                    WalkSink.super.folder(files, whole);
+                }
             }
 
             @Override
@@ -104,11 +146,14 @@ final class Discovery {
             take(session, known).ifPresent(unread::add);
         }
         headers.read(unread, read -> remember(session, read));
-        reporter.step(Phase.HEADERS, sightings.size(), 0, files.getLast().path());
+        step(files.getLast().path());
     }
 
     /** {@return the file, when its header has to be read} */
     private Optional<Unread> take(ScanSession session, Known known) {
+        if (!(known instanceof Known.Unchanged)) {
+            touched.add(known.file().path());
+        }
         return switch (known) {
             case Known.New(FileStat file) -> {
                 tally.fresh++;
@@ -161,6 +206,10 @@ final class Discovery {
         for (int i = 0; i < saved.size(); i++) {
             sightings.add(Sighting.of(saved.get(i), read.get(i).lost()));
         }
-        reporter.step(Phase.HEADERS, sightings.size(), 0, saved.getLast().file().path());
+        step(saved.getLast().file().path());
+    }
+
+    private void step(Path current) {
+        reporter.step(Phase.HEADERS, tally.found(), 0, current);
     }
 }

@@ -1,11 +1,14 @@
 package dev.assay.core.internal.scan;
 
+import dev.assay.core.internal.catalog.Known;
+import dev.assay.core.internal.catalog.Quiet;
 import dev.assay.core.internal.identify.Order;
 import dev.assay.core.internal.walk.WalkOptions;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Category;
 import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.Hint;
 import dev.assay.core.model.IdentifyChoice;
@@ -16,6 +19,8 @@ import dev.assay.core.model.ScanRequest;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +51,7 @@ public final class Scan {
         this.headers =
                 new HeaderReader(
                         parts.inspector(), digester, parts.hashing().threads(), cancellation);
-        this.discovery = new Discovery(parts, headers, reporter, tally, cancellation);
+        this.discovery = new Discovery(parts, headers, reporter, tally, cancellation, this::toDo);
         this.lookups = new LookupStage(parts, terms.order(), reporter, tally, cancellation);
     }
 
@@ -57,8 +62,14 @@ public final class Scan {
      * @param identify which files are looked up
      * @param rehash whether to compute again what is known
      * @param order how to ask
+     * @param touchedOnly whether to report only what is new, changed or moved
      */
-    public record Terms(HashChoice hash, IdentifyChoice identify, boolean rehash, Order order) {
+    public record Terms(
+            HashChoice hash,
+            IdentifyChoice identify,
+            boolean rehash,
+            Order order,
+            boolean touchedOnly) {
 
         /** {@return the terms of a scan} */
         public static Terms of(ScanRequest request) {
@@ -66,8 +77,8 @@ public final class Scan {
                     request.hash(),
                     request.identify(),
                     request.rehash(),
-                    new Order(
-                            request.maxRequests(), request.refresh(), request.anonymous(), false));
+                    new Order(request.maxRequests(), request.refresh(), request.anonymous(), false),
+                    request.touchedOnly());
         }
     }
 
@@ -111,7 +122,7 @@ public final class Scan {
         try {
             reporter.milestone(Phase.WALK, 0, 0, 0, 0);
             find.accept(discovery);
-            reporter.milestone(Phase.HEADERS, found().size(), found().size(), 0, 0);
+            reporter.milestone(Phase.HEADERS, tally.found(), tally.found(), 0, 0);
             hash();
             lookUp();
         } catch (CancellationException e) {
@@ -157,6 +168,37 @@ public final class Scan {
         return wanted;
     }
 
+    /**
+     * {@return of files that did not change, those that may need digests or have to be asked about}
+     */
+    private List<Known.Unchanged> toDo(Quiet files) {
+        if (files.size() == 0) {
+            return List.of();
+        }
+        Map<Long, Known.Unchanged> some = new LinkedHashMap<>();
+        asked(files).forEach(file -> some.put(file.held().id(), file));
+        unhashed(files).forEach(file -> some.put(file.held().id(), file));
+        return List.copyOf(some.values());
+    }
+
+    private List<Known.Unchanged> asked(Quiet files) {
+        return switch (terms.identify()) {
+            case ALL -> files.all();
+            case OTHER -> files.others();
+            case NONE -> List.of();
+        };
+    }
+
+    private List<Known.Unchanged> unhashed(Quiet files) {
+        return switch (terms.hash()) {
+            case HashChoice.Every(List<HashId> hashes) ->
+                    terms.rehash()
+                            ? files.all()
+                            : files.lacking(parts.hashes().installedOf(hashes));
+            case HashChoice.AsNeeded _ -> List.of();
+        };
+    }
+
     private boolean isToBeAsked(Sighting sighting) {
         return switch (terms.identify()) {
             case ALL -> true;
@@ -173,25 +215,62 @@ public final class Scan {
     }
 
     private ScanReport report(boolean cancelled) {
-        List<CatalogEntry> entries = entries();
+        List<CatalogEntry> sighted = sighted();
+        Collection<CatalogEntry> troubled = troubled(sighted);
         List<FileProblem> problems = new ArrayList<>(reporter.problems());
-        entries.forEach(entry -> problems.addAll(entry.inspection().problems()));
-        entries.forEach(reporter::finished);
+        troubled.forEach(entry -> problems.addAll(entry.inspection().problems()));
+        sighted.forEach(reporter::finished);
         return new ScanReport(
-                entries,
+                entries(sighted),
                 problems,
                 parts.pluginProblems().get(),
                 hints(),
-                tally.summary(entries),
+                tally.summary(sighted, discovery.quiet(), unreadable(troubled)),
                 cancelled);
     }
 
-    private List<CatalogEntry> entries() {
+    private List<CatalogEntry> entries(List<CatalogEntry> sighted) {
+        if (terms.touchedOnly()) {
+            return sighted.stream()
+                    .filter(entry -> discovery.touched().contains(entry.file().path()))
+                    .toList();
+        }
+        if (discovery.quiet().stream().allMatch(files -> files.size() == 0)) {
+            return sighted;
+        }
+        Map<Path, CatalogEntry> byPath = new TreeMap<>();
+        for (Quiet files : discovery.quiet()) {
+            files.entries(entry -> byPath.put(entry.file().path(), entry));
+        }
+        sighted.forEach(entry -> byPath.put(entry.file().path(), entry));
+        return List.copyOf(byPath.values());
+    }
+
+    private List<CatalogEntry> sighted() {
         Map<Path, Sighting> byPath = new TreeMap<>();
         found().forEach(sighting -> byPath.putIfAbsent(sighting.file().path(), sighting));
         return byPath.values().stream()
                 .flatMap(sighting -> sighting.entry(parts.catalog()).stream())
                 .toList();
+    }
+
+    /** {@return the files with something wrong in their header, by path} */
+    private Collection<CatalogEntry> troubled(List<CatalogEntry> sighted) {
+        Map<Path, CatalogEntry> byPath = new TreeMap<>();
+        discovery.quiet().stream()
+                .flatMap(files -> files.troubled().stream())
+                .forEach(entry -> byPath.put(entry.file().path(), entry));
+        sighted.stream()
+                .filter(entry -> !entry.inspection().problems().isEmpty())
+                .forEach(entry -> byPath.put(entry.file().path(), entry));
+        return byPath.values();
+    }
+
+    private static int unreadable(Collection<CatalogEntry> troubled) {
+        return (int)
+                troubled.stream()
+                        .filter(entry -> entry.inspection().state() == FileState.UNREADABLE)
+                        .count();
     }
 
     /** What a damaged catalog lost, and what was not asked for want of a token; each said once. */

@@ -1,9 +1,13 @@
 package dev.assay.core.internal.scan;
 
+import dev.assay.core.internal.catalog.Quiet;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.ScanSummary;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,27 +21,42 @@ final class Tally {
     int requests;
     long hashedBytes;
 
-    /** {@return the numbers, with those of the look-ups read off the entries} */
-    ScanSummary summary(List<CatalogEntry> entries) {
+    /** {@return how many files were found so far} */
+    int found() {
+        return fresh + changed + moved + unchanged;
+    }
+
+    /**
+     * {@return the numbers}
+     *
+     * @param sighted files that were looked up, to be read for what their providers said
+     * @param quiet those that were not
+     * @param unreadable files that could not be read
+     */
+    ScanSummary summary(List<CatalogEntry> sighted, List<Quiet> quiet, int unreadable) {
+        Map<Identity.State, Integer> said = new EnumMap<>(Identity.State.class);
+        sighted.forEach(entry -> said.merge(best(entry), 1, Integer::sum));
+        Set<Path> counted =
+                sighted.stream().map(entry -> entry.file().path()).collect(Collectors.toSet());
+        for (Quiet one : quiet) {
+            one.states(counted).forEach((state, count) -> said.merge(state, count, Integer::sum));
+        }
         return new ScanSummary(
                 fresh,
                 changed,
                 moved,
                 unchanged,
                 missing,
+                unreadable,
                 hashedBytes,
-                count(entries, Identity.State.FOUND),
-                count(entries, Identity.State.NOT_FOUND),
-                count(entries, Identity.State.PENDING),
-                count(entries, Identity.State.DENIED),
+                said.getOrDefault(Identity.State.FOUND, 0),
+                said.getOrDefault(Identity.State.NOT_FOUND, 0),
+                said.getOrDefault(Identity.State.PENDING, 0),
+                said.getOrDefault(Identity.State.DENIED, 0),
                 requests);
     }
 
     /** A file counts once, by the best that any provider said. */
-    private static int count(List<CatalogEntry> entries, Identity.State state) {
-        return (int) entries.stream().filter(entry -> best(entry) == state).count();
-    }
-
     private static Identity.State best(CatalogEntry entry) {
         Set<Identity.State> said =
                 entry.identities().stream().map(Identity::state).collect(Collectors.toSet());

@@ -16,7 +16,8 @@ record Folder(Path path, int depth, boolean link, Optional<String> key, Optional
         return new Folder(path, -1, false, Optional.empty(), Optional.empty());
     }
 
-    Folder below(FileStat stat) {
+    Folder below(Glimpse folder) {
+        FileStat stat = folder.stat();
         return new Folder(
                 stat.path(), depth + 1, link || stat.symbolicLink(), stat.fileKey(), stat.volume());
     }

@@ -1,7 +1,6 @@
 package dev.assay.core.internal.walk;
 
 import dev.assay.core.model.FileProblem;
-import dev.assay.core.model.FileStat;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
 sealed interface Found {
 
     /** Some of its entries. */
-    record Lot(List<FileStat> files, List<Folder> folders, List<FileProblem> problems)
+    record Lot(List<Glimpse> files, List<Folder> folders, List<FileProblem> problems)
             implements Found {}
 
     /** That was all. */

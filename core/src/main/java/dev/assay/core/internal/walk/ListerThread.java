@@ -3,7 +3,6 @@ package dev.assay.core.internal.walk;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.core.model.FileProblem;
-import dev.assay.core.model.FileStat;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -31,7 +30,7 @@ final class ListerThread implements Runnable {
     private volatile Question question = Question.NONE;
     private int handedOn;
 
-    private List<FileStat> files = new ArrayList<>();
+    private List<Glimpse> files = new ArrayList<>();
     private List<Folder> folders = new ArrayList<>();
     private List<FileProblem> problems = new ArrayList<>();
 
@@ -144,14 +143,14 @@ final class ListerThread implements Runnable {
     }
 
     private void sort(Folder folder, Stats.Named named) {
-        Path path = named.stat().path();
+        Path path = named.file().path();
         switch (named.kind()) {
-            case FOLDER -> folders.add(folder.below(named.stat()));
+            case FOLDER -> folders.add(folder.below(named.file()));
             case SPECIAL -> problems.add(Obstacles.special(path));
             case LINK -> {}
             case FILE -> {
                 if (options.allFiles() || ModelFiles.isModel(path) || folder.depth() < 0) {
-                    files.add(named.stat());
+                    files.add(named.file());
                 } else if (ModelFiles.isUnfinished(path)) {
                     problems.add(Obstacles.unfinished(path));
                 }

@@ -8,22 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the file system about files; opens none. Safe for use from many threads; names of volumes
  * are kept, so an instance serves one job.
  */
 public final class Stats {
-    private static final String UNIX =
-            "unix:size,lastModifiedTime,ctime,creationTime,ino,dev,"
-                    + "isRegularFile,isDirectory,isSymbolicLink";
+    /** Few, since each costs time: the mode tells the kind. */
+    private static final String UNIX = "unix:mode,size,lastModifiedTime,ctime,creationTime,ino,dev";
+
     private static final String BASIC =
             "size,lastModifiedTime,creationTime,fileKey,isRegularFile,isDirectory,isSymbolicLink";
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+    /** The bits of the mode that tell the kind, and what they are; stat(2), inode(7). */
+    private static final int S_IFMT = 0xF000;
+
+    private static final int S_IFREG = 0x8000;
+    private static final int S_IFDIR = 0x4000;
+    private static final int S_IFLNK = 0xA000;
 
     private final Volumes volumes = new Volumes();
 
@@ -40,7 +47,7 @@ public final class Stats {
     }
 
     /** A name with what it stands for, links followed. */
-    record Named(Kind kind, FileStat stat) {}
+    record Named(Kind kind, Glimpse file) {}
 
     /**
      * {@return what is said of the file, links followed}
@@ -52,13 +59,13 @@ public final class Stats {
         if (named.kind != Kind.FILE) {
             throw new IOException(named.kind == Kind.FOLDER ? "is a folder" : "is no regular file");
         }
-        return named.stat;
+        return named.file.stat();
     }
 
     /** {@return the volume that a folder or file lies on, when it is there and that can be told} */
     public Optional<String> volume(Path path) {
         try {
-            return named(path.toAbsolutePath(), true).stat.volume();
+            return named(path.toAbsolutePath(), true).file.volume();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -68,49 +75,61 @@ public final class Stats {
         boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
         String wanted = unix ? UNIX : BASIC;
         Attributes found = new Attributes(Files.readAttributes(path, wanted, NO_FOLLOW));
-        boolean link = found.is("isSymbolicLink");
+        boolean link = found.kind() == Kind.LINK;
         if (link && follow) {
             found = new Attributes(Files.readAttributes(path, wanted, FOLLOW));
         }
-        return new Named(kind(found), unix ? unix(path, found, link) : basic(path, found, link));
+        return new Named(found.kind(), unix ? unix(path, found, link) : basic(path, found, link));
     }
 
-    private static Kind kind(Attributes found) {
-        if (found.is("isRegularFile")) {
-            return Kind.FILE;
-        }
-        if (found.is("isSymbolicLink")) {
-            return Kind.LINK;
-        }
-        return found.is("isDirectory") ? Kind.FOLDER : Kind.SPECIAL;
-    }
-
-    private FileStat unix(Path path, Attributes found, boolean link) {
-        return new FileStat(
+    private Glimpse unix(Path path, Attributes found, boolean link) {
+        return new Glimpse(
                 path,
+                link,
                 found.number("size"),
                 found.time("lastModifiedTime"),
-                Optional.of(found.time("ctime")),
-                Optional.of(found.time("creationTime")),
-                Optional.of(Long.toString(found.number("ino"))),
-                volumes.ofDevice(found.number("dev")),
-                link);
-    }
-
-    private static FileStat basic(Path path, Attributes found, boolean link) {
-        return new FileStat(
-                path,
-                found.number("size"),
-                found.time("lastModifiedTime"),
+                found.time("ctime"),
+                found.time("creationTime"),
+                found.number("ino"),
                 Optional.empty(),
-                Optional.of(found.time("creationTime")),
+                volumes.ofDevice(found.number("dev")));
+    }
+
+    private static Glimpse basic(Path path, Attributes found, boolean link) {
+        return new Glimpse(
+                path,
+                link,
+                found.number("size"),
+                found.time("lastModifiedTime"),
+                Glimpse.UNKNOWN,
+                found.time("creationTime"),
+                Glimpse.UNKNOWN,
                 Optional.ofNullable(found.values.get("fileKey")).map(Object::toString),
-                Volumes.ofStore(path),
-                link);
+                Volumes.ofStore(path));
     }
 
     private record Attributes(Map<String, Object> values) {
-        boolean is(String name) {
+        Kind kind() {
+            return values.get("mode") instanceof Integer mode
+                    ? kind(mode & S_IFMT)
+                    : kind(is("isRegularFile"), is("isDirectory"), is("isSymbolicLink"));
+        }
+
+        private static Kind kind(int format) {
+            return kind(format == S_IFREG, format == S_IFDIR, format == S_IFLNK);
+        }
+
+        private static Kind kind(boolean file, boolean folder, boolean link) {
+            if (file) {
+                return Kind.FILE;
+            }
+            if (link) {
+                return Kind.LINK;
+            }
+            return folder ? Kind.FOLDER : Kind.SPECIAL;
+        }
+
+        private boolean is(String name) {
             return Boolean.TRUE.equals(values.get(name));
         }
 
@@ -118,8 +137,9 @@ public final class Stats {
             return (Long) requireNonNull(values.get(name));
         }
 
-        Instant time(String name) {
-            return ((FileTime) requireNonNull(values.get(name))).toInstant();
+        /** Beyond the years 1677 and 2262 the first or last moment that there is a number for. */
+        long time(String name) {
+            return ((FileTime) requireNonNull(values.get(name))).to(TimeUnit.NANOSECONDS);
         }
     }
 }

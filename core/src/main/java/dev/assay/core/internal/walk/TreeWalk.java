@@ -3,6 +3,7 @@ package dev.assay.core.internal.walk;
 import dev.assay.core.model.Cancellation;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,13 @@ import java.util.concurrent.CancellationException;
  * loops, pipes and devices, files that vanish, names of any bytes, mounts that do not answer.
  *
  * <p>Another thread asks the file system, so that the caller's is never caught in a dead mount.
- * Memory is bounded by the number of folders, not of files.
+ * Memory is bounded by the number of folders, and does not grow with that of files beyond some
+ * thousand.
  */
 public final class TreeWalk {
+    /** Files of one folder that are kept until its end is seen: some MiB. */
+    private static final int MOST_HELD = 16_384;
+
     private final WalkOptions options;
     private final WalkSink sink;
     private final Cancellation cancellation;
@@ -84,7 +89,7 @@ public final class TreeWalk {
         Set<Integer> dead = new HashSet<>();
         while (true) {
             lister.start(folder, from, dead);
-            Found last = consume(lister, folder);
+            Found last = consume(lister, folder, from == 0);
             if (!(last instanceof Found.Stalled stalled)) {
                 return;
             }
@@ -98,21 +103,30 @@ public final class TreeWalk {
         }
     }
 
-    private Found consume(Lister lister, Folder folder) {
+    private Found consume(Lister lister, Folder folder, boolean fromStart) {
+        List<Glimpse> held = new ArrayList<>();
+        boolean whole = fromStart && folder.depth() >= 0;
         while (true) {
             Found found = lister.next(cancellation);
-            switch (found) {
-                case Found.Lot(var files, var folders, var problems) -> {
-                    if (!files.isEmpty()) {
-                        sink.files(files);
-                    }
-                    problems.forEach(sink::problem);
-                    folders.forEach(below -> enqueue(folder, below));
+            if (found instanceof Found.Lot(var files, var folders, var problems)) {
+                held.addAll(files);
+                problems.forEach(sink::problem);
+                folders.forEach(below -> enqueue(folder, below));
+                if (held.size() >= MOST_HELD) {
+                    whole = false;
+                    handOn(held, false);
+                    held = new ArrayList<>();
                 }
-                case Found.End _, Found.Stalled _ -> {
-                    return found;
-                }
+            } else {
+                handOn(held, whole && found instanceof Found.End);
+                return found;
             }
+        }
+    }
+
+    private void handOn(List<Glimpse> files, boolean whole) {
+        if (!files.isEmpty()) {
+            sink.folder(files, whole);
         }
     }
 

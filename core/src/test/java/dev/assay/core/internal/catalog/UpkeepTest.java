@@ -191,7 +191,7 @@ class UpkeepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void bringsEveryEarlierSchemaUpToDateAndKeepsACopy(int schema) {
         Path old = folder.resolve("old.db");
         OldCatalogs.schema(schema, old, 0);

@@ -153,10 +153,14 @@ class IdentificationTest {
     void saysWhyAFileIsPending() {
         Map<Outcome, PendingCause> causes =
                 Map.of(
-                        OUTAGE, PendingCause.OUTAGE,
-                        unavailable(Cause.BUSY), PendingCause.RATE_LIMITED,
-                        unavailable(Cause.OFFLINE), PendingCause.OFFLINE,
-                        unavailable(Cause.BUDGET), PendingCause.BUDGET);
+                        OUTAGE,
+                        PendingCause.OUTAGE,
+                        unavailable(Cause.BUSY),
+                        PendingCause.RATE_LIMITED,
+                        unavailable(Cause.OFFLINE),
+                        PendingCause.OFFLINE,
+                        unavailable(Cause.BUDGET),
+                        PendingCause.BUDGET);
         causes.forEach((outcome, cause) -> {
             plugin.says(sha256(0), outcome);
             assertThat(run(question(0, sha256(0))).cause()).contains(cause);

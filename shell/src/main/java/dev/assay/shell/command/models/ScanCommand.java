@@ -2,7 +2,6 @@ package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
-import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.ScanReport;
@@ -70,6 +69,12 @@ public final class ScanCommand extends Command {
             paramLabel = "N",
             description = "questions that cost a request each, in this run")
     @Nullable String maxRequests;
+
+    @Option(
+            names = "--only",
+            paramLabel = "WHICH",
+            description = "which files to list: all, or those that are new, changed or moved")
+    String only = "all";
 
     @Option(names = "--max-depth", paramLabel = "N", description = "how many folders deep to go")
     @Nullable String maxDepth;
@@ -150,7 +155,20 @@ public final class ScanCommand extends Command {
                 rehash,
                 !noFollow && run.settings().isOn(SettingKey.SCAN_FOLLOW_LINKS),
                 depth(run),
-                budget(run, maxRequests));
+                budget(run, maxRequests),
+                isChangedOnly());
+    }
+
+    private boolean isChangedOnly() {
+        return switch (only.toLowerCase(Locale.ROOT)) {
+            case "all" -> false;
+            case "changed" -> true;
+            default ->
+                    throw new Failure(
+                            ErrorCode.BAD_VALUE,
+                            "--only takes changed or all, not " + only,
+                            "To list what is new, changed or moved: --only changed");
+        };
     }
 
     private int depth(Invocation run) {
@@ -223,7 +241,7 @@ public final class ScanCommand extends Command {
     private static String summary(ScanReport report) {
         ScanSummary sum = report.summary();
         List<String> parts = new ArrayList<>();
-        parts.add("%,d files".formatted(report.entries().size()));
+        parts.add("%,d files".formatted(sum.files()));
         part(parts, sum.fresh(), "new");
         part(parts, sum.changed(), "changed");
         part(parts, sum.moved(), "moved");
@@ -253,8 +271,7 @@ public final class ScanCommand extends Command {
         }
         boolean unreadable =
                 report.problems().stream().anyMatch(problem -> isUnreadable(problem))
-                        || report.entries().stream()
-                                .anyMatch(e -> e.inspection().state() == FileState.UNREADABLE);
+                        || report.summary().unreadable() > 0;
         return unreadable ? ExitCode.UNREADABLE : ExitCode.OK;
     }
 
