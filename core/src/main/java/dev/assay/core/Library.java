@@ -9,6 +9,7 @@ import dev.assay.core.internal.walk.WalkOptions;
 import dev.assay.core.model.AlgorithmInfo;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileReport;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;
@@ -17,6 +18,7 @@ import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.JobListener;
 import dev.assay.core.model.ProviderInfo;
+import dev.assay.core.model.RemoteFile;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
 import dev.assay.core.query.Filter;
@@ -126,6 +128,31 @@ public final class Library implements AutoCloseable {
     public List<HashOutcome> hash(InputStream in, List<HashId> hashes) throws IOException {
         installation.plugins().hashes().require(hashes);
         return installation.hashing().hash(in, hashes, new Cancellation(), _ -> {}).outcomes();
+    }
+
+    /**
+     * {@return what one file is, and its digests} Nothing is kept between two calls: no catalog is
+     * opened, nobody is asked, and any number of threads and processes may share the work. This is
+     * the step that an engine such as Apache Spark distributes; see docs/at-scale.md.
+     *
+     * @param file the file, whatever its name
+     * @param hashes the recipes; with none, only the header is read
+     * @throws dev.assay.core.model.UnknownHashException when nobody brings one of the hashes
+     */
+    public FileReport examine(Path file, List<HashId> hashes) {
+        return new Examination(installation, hashes).of(file);
+    }
+
+    /**
+     * {@return what one file is that lies elsewhere than in a file system, and its digests} Shards
+     * of one model, which a folder would show together, are judged each for itself.
+     *
+     * @param file the file
+     * @param hashes the recipes; with none, only the header is read
+     * @throws dev.assay.core.model.UnknownHashException when nobody brings one of the hashes
+     */
+    public FileReport examine(RemoteFile file, List<HashId> hashes) {
+        return new Examination(installation, hashes).of(file);
     }
 
     /**

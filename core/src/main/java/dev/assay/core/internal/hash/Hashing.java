@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.bytes.ByteSource;
 import dev.assay.core.model.Cancellation;
 import dev.assay.hash.spi.FileFacts;
 import dev.assay.hash.spi.HashAlgorithm;
@@ -215,13 +216,39 @@ public final class Hashing implements AutoCloseable {
             InputStream in, List<HashId> wanted, Cancellation cancellation, LongConsumer progress)
             throws IOException {
         HashPlan plan = HashPlan.ofPipe(installed, wanted, FileFacts.ofSize(Long.MAX_VALUE));
+        Ring ring = new Ring(8, Blocks.sizeFor(plan.parts()));
+        return orThrow(sweep(plan, new PipeFeed(in), ring, cancellation, progress));
+    }
+
+    /**
+     * Hashes bytes that lie elsewhere than in a file system.
+     *
+     * @param source read by one thread at a time, and not closed
+     * @param job what to compute; its path only names the file
+     * @throws CancellationException within a second of being cancelled
+     */
+    public FileHashes hash(ByteSource source, HashJob job, Cancellation cancellation) {
+        HashPlan plan = HashPlan.of(installed, job);
+        Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
+        try {
+            Feed feed = new SourceFeed(source, plan.spans(source.size()));
+            FileHashes hashes = orThrow(sweep(plan, feed, ring, cancellation, _ -> {}));
+            rings.giveBack(ring);
+            return hashes;
+        } catch (IOException e) {
+            return Results.failed(job.path(), e, 0);
+        }
+    }
+
+    private Sweep.Result sweep(
+            HashPlan plan, Feed feed, Ring ring, Cancellation cancellation, LongConsumer progress) {
         List<Sweep.Result> results = new ArrayList<>();
         Sweep sweep =
                 new Sweep(
                         crew,
                         plan,
-                        new PipeFeed(in),
-                        new Ring(8, Blocks.sizeFor(plan.parts())),
+                        feed,
+                        ring,
                         progress,
                         result -> crew.ending(() -> results.add(result)));
         sweep.start();
@@ -235,7 +262,7 @@ public final class Hashing implements AutoCloseable {
             sweep.abort();
             throw e;
         }
-        return orThrow(results.getFirst());
+        return results.getFirst();
     }
 
     private static FileHashes orThrow(Sweep.Result result) throws IOException {

@@ -1,5 +1,7 @@
 package dev.assay.core.internal.inspect;
 
+import dev.assay.core.internal.bytes.ByteSource;
+import dev.assay.core.internal.bytes.CountingSource;
 import dev.assay.core.internal.bytes.FileSource;
 import dev.assay.core.internal.classify.Classifier;
 import dev.assay.core.internal.format.Containers;
@@ -58,21 +60,34 @@ public final class Inspector {
                     Files.exists(path) ? "no regular file" : "the file is not there, or not to us");
         }
         try (FileSource file = FileSource.open(path)) {
-            return inspect(path, file);
+            return inspect(path, file, ShardedSet.of(path));
         } catch (IOException e) {
             return unreadable(path, 0, reason(e));
         }
     }
 
-    private static Inspection inspect(Path path, FileSource file) {
+    /**
+     * Inspects bytes that lie elsewhere, without a look at what lies beside them.
+     *
+     * @param path what they are called; nothing is opened by it
+     * @param file the bytes
+     */
+    public Inspection inspect(Path path, ByteSource file) {
+        return inspect(path, file, Optional.empty());
+    }
+
+    private static Inspection inspect(Path path, ByteSource bytes, Optional<ShardedSet> set) {
+        CountingSource file = new CountingSource(bytes);
         Reading reading;
         try {
             reading = Containers.read(file, name(path));
         } catch (IOException e) {
             return unreadable(path, file.size(), reason(e));
         }
-        Header header = downloading(path, reading.header());
-        Optional<ShardedSet> set = ShardedSet.of(path);
+        Header header =
+                bytes instanceof FileSource
+                        ? downloading(path, reading.header())
+                        : reading.header();
         return new Inspection(
                 path,
                 file.size(),
