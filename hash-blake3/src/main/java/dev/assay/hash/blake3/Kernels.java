@@ -7,8 +7,10 @@ import java.util.Random;
 /** Chooses between plain and vectorised code. */
 final class Kernels {
     /**
-     * From how many bytes on a run is faster with vectors. Below, it would end before the JIT
-     * compiler has made machine code of the vector kernel.
+     * From how many bytes on a run is faster with vectors, in a virtual machine that has their
+     * module already. Below, it would end before the JIT compiler has made machine code of the
+     * vector kernel. Starting with that module costs a quarter of a second more, so that the
+     * program's launcher leaves it out below twice this.
      */
     static final long BREAK_EVEN = 300L << 20;
 
