@@ -1,7 +1,7 @@
 package dev.assay.shell;
 
 import dev.assay.shell.cli.AssayProcess;
-import dev.assay.shell.cli.Version;
+import dev.assay.shell.run.Version;
 
 /** The entry point of the {@code assay} command. */
 public final class Main {

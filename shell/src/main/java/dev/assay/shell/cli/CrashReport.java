@@ -2,6 +2,7 @@ package dev.assay.shell.cli;
 
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.run.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

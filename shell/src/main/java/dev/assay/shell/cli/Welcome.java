@@ -5,6 +5,7 @@ import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Host;
+import dev.assay.shell.run.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

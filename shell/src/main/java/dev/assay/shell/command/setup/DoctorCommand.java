@@ -11,6 +11,7 @@ import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Version;
 import dev.assay.shell.token.TokenStore;
 import dev.assay.shell.token.Tokens;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class DoctorCommand extends Command {
     }
 
     private static Check program() {
-        return new Check("program", Verdict.OK, "Java " + Runtime.version());
+        return new Check("program", Verdict.OK, Version.line());
     }
 
     /** Names are opened as bytes only where the JVM takes the locale for UTF-8. */

@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,34 +22,63 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Prepares the copies of our dependencies for quick starts, in place and under the names they had:
- * {@code QuickStart LIB NATIVE}, run by the build.
+ * What Maven has no plugin for, between compiling and packing: {@code Prepare TARGET}.
+ *
+ * <p>The commit that is built goes into a resource beside the classes, for {@code --version}.
  *
  * <p>SQLite's driver unpacks a library of 1 MB into the temporary folder at every start, and starts
- * {@code uname} to learn which; so the one for this machine is unpacked into NATIVE.
+ * {@code uname} to learn which; so the one for this machine is unpacked into TARGET/native.
  *
- * <p>And the jars are made fit for the JVM's AOT cache. Two kinds of classes are left out of that cache, and loaded and verified at every start
- * instead: those of signed jars (Bouncy Castle: 0.2 s a start for the signature of a jar that came
- * from this machine's own repository), and those older than Java 6 (picocli: 60 ms). So signatures
- * are taken off, and old classes get the stack maps that newer ones have; nothing else changes.
+ * <p>The copies of our dependencies in TARGET/lib are made fit for the JVM's AOT cache, in place and
+ * under the names they had. Two kinds of classes are left out of that cache, and loaded and verified
+ * at every start instead: those of signed jars (Bouncy Castle: 0.2 s a start for the signature of a
+ * jar that came from this machine's own repository), and those older than Java 6 (picocli: 85 ms).
+ * So signatures are taken off, and old classes get the stack maps that newer ones have; nothing else
+ * changes.
  */
-final class QuickStart {
+final class Prepare {
     private static final ClassFileVersion NEW = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
     private static final int OLDEST_ARCHIVED = ClassFile.JAVA_6_VERSION;
     private static final int MAGIC_AND_MINOR = 6;
 
-    private QuickStart() {}
+    private Prepare() {}
 
-    public static void main(String[] folders) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folders[0]))) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path target = Path.of(arguments[0]);
+        tellCommit(target);
+        try (Stream<Path> files = Files.list(target.resolve("lib"))) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 if (!isArchivable(jar)) {
                     rewrite(jar);
                 }
                 if (jar.getFileName().toString().startsWith("sqlite-jdbc-")) {
-                    unpackLibrary(jar, Path.of(folders[1]));
+                    unpackLibrary(jar, target.resolve("native"));
                 }
             }
+        }
+    }
+
+    /** Only written when it is another, so that nothing is packed again for nothing. */
+    private static void tellCommit(Path target) throws IOException, InterruptedException {
+        Path file = target.resolve("classes/dev/assay/shell/run/commit");
+        String commit = commit(target);
+        if (Files.notExists(file) || !Files.readString(file).equals(commit)) {
+            Files.writeString(file, commit);
+        }
+    }
+
+    /** Sources that were unpacked from an archive have none. */
+    private static String commit(Path target) throws InterruptedException {
+        try {
+            Process git =
+                    new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+                            .directory(target.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? said.strip() : "unknown";
+        } catch (IOException noGit) {
+            return "unknown";
         }
     }
 
