@@ -14,10 +14,12 @@ import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
 import dev.assay.shell.run.ErrorPrinter;
+import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.HelpPages;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
+import dev.assay.shell.welcome.Welcome;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -49,7 +51,7 @@ public final class Cli implements Session.Commands {
 
     private ExitCode dispatch(Session session, Host host, Arguments arguments) {
         if (arguments.command().isEmpty()) {
-            return withoutCommand(host, arguments);
+            return withoutCommand(session, host, arguments);
         }
         String word = arguments.command().get();
         CommandInfo info = CommandTable.find(word).orElseThrow(() -> unknownCommand(word));
@@ -66,18 +68,17 @@ public final class Cli implements Session.Commands {
         return command.run(invocation);
     }
 
-    private static ExitCode withoutCommand(Host host, Arguments arguments) {
+    private static ExitCode withoutCommand(Session session, Host host, Arguments arguments) {
         for (String word : arguments.rest()) {
             if (!word.equals("-h") && !word.equals("--help")) {
                 throw new Failure(ErrorCode.UNKNOWN_COMMAND, "no command in: " + word);
             }
         }
-        Screen screen = new Screen(host.out(), host.outLook());
         if (host.outLook().terminal() && arguments.rest().isEmpty()) {
-            Welcome.print(screen, host);
-        } else {
-            new HelpPages(screen).overview(CommandTable.ALL);
+            Invocation run = new Invocation(session, host, new GlobalOptions());
+            return new Welcome(run).greet(Version.NUMBER);
         }
+        new HelpPages(new Screen(host.out(), host.outLook())).overview(CommandTable.ALL);
         return ExitCode.OK;
     }
 

@@ -5,8 +5,8 @@ import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Sizes;
-import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
+import dev.assay.shell.render.Width;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.LastResult;
 import dev.assay.shell.view.EntryView;
@@ -55,11 +55,10 @@ public final class Rows {
                         ? Sizes.count(all, "model")
                         : Sizes.count(shown.size()) + " of " + Sizes.count(all, "model");
         if (!run.options().quiet()) {
-            run.talk()
-                    .line(
-                            Text.of(" " + count + ", " + Sizes.of(bytes) + "    ")
-                                    .and(view.legend())
-                                    .and(Style.DIM, ""));
+            String line = " " + count + ", " + Sizes.of(bytes);
+            Text legend = view.legend(shown);
+            boolean fits = Width.of(line + legend.plain()) < run.talk().look().width();
+            run.talk().line(fits ? Text.of(line).and(legend) : Text.of(line));
         }
     }
 

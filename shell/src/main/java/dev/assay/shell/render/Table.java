@@ -62,10 +62,16 @@ final class Table<T> {
         return last ? fitted : fitted.and(padding);
     }
 
-    /** A cell too wide is cut as one piece; its first style speaks for all. */
+    /** The last piece is the long one; a mark before it stays as it is. */
     private Text cut(Text content, int width) {
-        Style style = content.spans().isEmpty() ? Style.PLAIN : content.spans().getLast().style();
-        return Text.of(style, Width.middle(content.plain(), width, !screen.look().unicode()));
+        List<Text.Span> spans = content.spans();
+        Text kept = new Text(spans.subList(0, Math.max(0, spans.size() - 1)));
+        int room = width - width(kept);
+        boolean ascii = !screen.look().unicode();
+        Style style = spans.isEmpty() ? Style.PLAIN : spans.getLast().style();
+        return room < 2
+                ? Text.of(style, Width.middle(content.plain(), width, ascii))
+                : kept.and(style, Width.middle(spans.getLast().text(), room, ascii));
     }
 
     private List<Integer> allColumns() {

@@ -18,7 +18,7 @@ final class Wrapped {
         for (String word : words.split(" ", -1)) {
             int wanted = Width.of(line.toString()) + (fresh ? 0 : 1) + Width.of(word);
             if (!fresh && wanted > width) {
-                lines.add(line.toString());
+                lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(indent).append(word);
             } else {
                 line.append(fresh ? "" : " ").append(word);

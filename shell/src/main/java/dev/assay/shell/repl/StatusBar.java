@@ -66,16 +66,21 @@ final class StatusBar implements AutoCloseable {
     }
 
     private boolean draw() {
-        drawn = lines();
-        Status.getStatus(reader.getTerminal()).update(drawn);
+        show(lines());
         return true;
+    }
+
+    /** An empty bar is not sent off by the line editor before somebody types. */
+    private void show(List<AttributedString> lines) {
+        drawn = lines;
+        Status.getStatus(reader.getTerminal()).update(lines);
+        reader.getTerminal().flush();
     }
 
     /** Takes the bar off the screen, before something else is shown there. */
     void hide() {
         if (!drawn.isEmpty()) {
-            drawn = List.of();
-            Status.getStatus(reader.getTerminal()).update(drawn);
+            show(List.of());
         }
     }
 

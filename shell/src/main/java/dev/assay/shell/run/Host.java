@@ -1,5 +1,6 @@
 package dev.assay.shell.run;
 
+import dev.assay.shell.config.AppDirs;
 import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
 import java.io.InputStream;
@@ -50,6 +51,13 @@ public record Host(
     public Host talkingTo(Output other, Screen.Look look) {
         return new Host(
                 environment, workingDirectory, in, inputIsTerminal, out, outLook, other, look);
+    }
+
+    /** {@return a path as a person reads it: with {@code ~} for the home folder} */
+    public String shown(Path path) {
+        Path home = AppDirs.home(environment);
+        boolean below = path.startsWith(home) && !path.equals(home) && home.getNameCount() > 0;
+        return below ? "~/" + home.relativize(path) : path.toString();
     }
 
     /** {@return a path as the user meant it: relative to the working directory, with {@code ~}} */

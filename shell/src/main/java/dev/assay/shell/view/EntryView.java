@@ -5,11 +5,9 @@ import dev.assay.core.model.Classification;
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Identity;
-import dev.assay.core.model.Safety;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Candidate;
-import dev.assay.provider.spi.Match;
 import dev.assay.provider.spi.ModelInfo;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Listing;
@@ -107,7 +105,7 @@ public final class EntryView {
     }
 
     private Text markedName(CatalogEntry entry) {
-        return mark(entry).and(" ").and(shortName(name(entry)));
+        return Mark.of(entry).shown(unicode).and(" ").and(shortName(name(entry)));
     }
 
     /** The usual ending says nothing and pushes the version, which does, out of sight. */
@@ -117,41 +115,9 @@ public final class EntryView {
                 : name.substring(0, name.length() - USUAL_ENDING.length());
     }
 
-    private Text mark(CatalogEntry entry) {
-        if (entry.missing()) {
-            return Text.of(Style.DIM, unicode ? "-" : "M");
-        }
-        if (entry.inspection().state() != FileState.OK) {
-            return Text.of(Style.RED, unicode ? "✗" : "X");
-        }
-        if (verdict(entry).equals(Safety.Verdict.DANGEROUS.name())) {
-            return Text.of(Style.RED, "!");
-        }
-        return identityMark(EntryJson.best(entry.identities()));
-    }
-
-    private Text identityMark(Optional<Identity> identity) {
-        Optional<Match> match = identity.flatMap(Identity::preferred).map(Candidate::match);
-        if (match.isEmpty()) {
-            return Text.of(Style.DIM, unicode ? "?" : "U");
-        }
-        return switch (match.get()) {
-            case EXACT, SAME_TENSORS, MANUAL -> Text.of(Style.GREEN, unicode ? "◆" : "I");
-            case PROBABLE, VERSION_ONLY, MISMATCH -> Text.of(Style.YELLOW, unicode ? "~" : "P");
-        };
-    }
-
-    /** {@return the line that explains the marks} */
-    public Text legend() {
-        return Text.of(Style.DIM, "")
-                .and(Style.GREEN, unicode ? "◆" : "I")
-                .and(" identified  ")
-                .and(Style.YELLOW, unicode ? "~" : "P")
-                .and(" probable  ")
-                .and(Style.DIM, unicode ? "?" : "U")
-                .and(" unknown  ")
-                .and(Style.RED, unicode ? "✗" : "X")
-                .and(" broken");
+    /** {@return the line that explains the marks of these files} */
+    public Text legend(List<CatalogEntry> entries) {
+        return Mark.legend(entries, unicode);
     }
 
     private Text size(CatalogEntry entry) {

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small files of the kinds that people have. */
-final class Models {
+public final class Models {
     private Models() {}
 
     /** A LoRA for Stable Diffusion 1 as far as its header goes. */
-    static Path lora(Path file) throws IOException {
+    public static Path lora(Path file) throws IOException {
         String module = "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q";
         String header =
                 """
@@ -27,7 +27,7 @@ final class Models {
     }
 
     /** A file whose header says there is more than there is. */
-    static Path cutShort(Path file) throws IOException {
+    public static Path cutShort(Path file) throws IOException {
         return safetensors(
                 file,
                 "{\"a\":{\"dtype\":\"F16\",\"shape\":[1000],\"data_offsets\":[0,2000]}}",
@@ -45,7 +45,7 @@ final class Models {
     }
 
     /** A pickle that would run a command if somebody loaded it; nobody here does. */
-    static Path dangerous(Path file) throws IOException {
+    public static Path dangerous(Path file) throws IOException {
         return Files.writeString(file, "cos\nsystem\n(S'true'\ntR.", StandardCharsets.US_ASCII);
     }
 

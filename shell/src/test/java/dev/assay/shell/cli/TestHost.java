@@ -48,6 +48,12 @@ public final class TestHost {
         return this;
     }
 
+    /** {@return this host with a terminal that can show this} */
+    public TestHost looking(Screen.Look terminal) {
+        look = terminal;
+        return this;
+    }
+
     /** {@return what came of a command line} */
     public Result run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

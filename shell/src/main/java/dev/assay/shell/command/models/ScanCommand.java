@@ -217,6 +217,8 @@ public final class ScanCommand extends Command {
         HashNames names = new HashNames(run.library().algorithms());
         if (format == Format.JSON) {
             new ScanDocument(run.screen().out(), names).print(roots, report, run.options());
+        } else if (new Tally(run).suits(report.entries().size())) {
+            new Tally(run).print(report.entries());
         } else {
             new Rows(run, names).print(report.entries(), "assay.file/1", format);
         }
@@ -229,7 +231,7 @@ public final class ScanCommand extends Command {
     private static void talk(Invocation run, ScanReport report, Format format) {
         run.host().out().flush();
         if (!format.isJson()) {
-            report.problems().forEach(problem -> Problems.print(run, problem));
+            Problems.printFiles(run, report.problems(), "assay ls is:broken");
             Hints.words(report.hints()).forEach(run::hint);
         }
         Problems.print(run, report.pluginProblems());
@@ -241,7 +243,7 @@ public final class ScanCommand extends Command {
     private static String summary(ScanReport report) {
         ScanSummary sum = report.summary();
         List<String> parts = new ArrayList<>();
-        parts.add("%,d files".formatted(sum.files()));
+        parts.add(Sizes.count(sum.files(), "file"));
         part(parts, sum.fresh(), "new");
         part(parts, sum.changed(), "changed");
         part(parts, sum.moved(), "moved");

@@ -49,8 +49,11 @@ public final class ShowCommand extends Command {
             throw LsCommand.ambiguous(typed, found.size());
         }
         if (format == Format.LIST) {
-            EntryDetail detail = new EntryDetail(run.screen(), names, header);
-            found.forEach(entry -> detail.print(entry, copies(run, entry)));
+            run.paged(screen -> {
+                EntryDetail detail = new EntryDetail(screen, names, header);
+                found.forEach(entry -> detail.print(entry, copies(run, entry)));
+                return ExitCode.OK;
+            });
         } else {
             new Rows(run, names).show(found, "assay.model/1", format);
         }

@@ -31,7 +31,10 @@ public final class HelpCommand extends Command {
             all.forEach(info -> run.host().out().write(Json.compact(json(info)) + "\n"));
             return ExitCode.OK;
         }
-        HelpPages pages = new HelpPages(run.screen());
+        return run.paged(screen -> page(new HelpPages(screen), all));
+    }
+
+    private ExitCode page(HelpPages pages, List<CommandInfo> all) {
         if (words.isEmpty()) {
             pages.overview(all);
             return ExitCode.OK;
