@@ -57,9 +57,14 @@ class DocumentedCommandsTest {
                                 session.document().path().toString(), () -> run(session)));
     }
 
-    /** The benchmarks' commands take hours; those of the examples are run by .ci/examples. */
+    /**
+     * The benchmarks' commands take hours; those of the examples are run by .ci/examples, and those
+     * of the walk-through by its own test in a real terminal.
+     */
     private static boolean isRunElsewhere(Path document) {
-        return document.startsWith("docs/benchmarks") || document.startsWith("docs/examples");
+        return document.endsWith("walkthrough.md")
+                || document.startsWith("docs/benchmarks")
+                || document.startsWith("docs/examples");
     }
 
     private void run(Session session) throws IOException, InterruptedException {
