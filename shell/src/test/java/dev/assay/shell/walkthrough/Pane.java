@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * A real terminal: a pane of a tmux server of its own, with a plain {@code sh} in it. What is typed
+ * A real terminal: a pane of a tmux server of its own. What is typed
  * goes through the terminal's line discipline, what is read is what a person would see.
  */
 final class Pane implements AutoCloseable {
@@ -27,8 +27,13 @@ final class Pane implements AutoCloseable {
 
     /** {@return whether tmux is on this machine} */
     static boolean isPossible() {
+        return runs("tmux", "-V");
+    }
+
+    /** {@return whether this program is on this machine} */
+    static boolean runs(String... words) {
         try {
-            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+            return new ProcessBuilder(words).start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -36,17 +41,27 @@ final class Pane implements AutoCloseable {
         }
     }
 
-    /** {@return a pane of this size, whose shell has nothing of the developer's environment} */
+    /** {@return a pane of this size with {@code sh} in it} */
     static Pane open(Path home, int columns, int rows, Map<String, String> environment) {
+        return open(home, columns, rows, environment, List.of("sh"));
+    }
+
+    /** {@return a pane whose program has nothing of the developer's environment} */
+    static Pane open(
+            Path home,
+            int columns,
+            int rows,
+            Map<String, String> environment,
+            List<String> program) {
         Pane pane = new Pane(home.resolveSibling("t"));
         List<String> words = new ArrayList<>(List.of("new-session", "-d"));
         words.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
         words.addAll(List.of("-c", home.toString(), "env", "-i"));
         environment.forEach((name, value) -> words.add(name + "=" + value));
-        words.addAll(List.of("sh"));
+        words.addAll(program);
         pane.tmux(words);
         pane.tmux(List.of("set", "-g", "status", "off"));
-        pane.until(screen -> screen.startsWith("$"), "the first prompt");
+        pane.until(screen -> !screen.isBlank(), "the first prompt");
         return pane;
     }
 

@@ -15,35 +15,47 @@ import picocli.CommandLine.Parameters;
 public final class CompletionCommand extends Command {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
+    /** Bash cuts words at {@code :} and {@code =} too, so the line is cut anew before asking. */
     private static final String BASH =
             """
             # assay completion for bash: put `eval "$(assay completion bash)"` into ~/.bashrc
             _assay() {
-                local line words=("${COMP_WORDS[@]:1:COMP_CWORD}")
-                local IFS=$'\\n'
+                local IFS=$' \\t\\n' line=${COMP_LINE:0:COMP_POINT} words value cut=
+                read -a words <<< "$line"
+                [[ $line == *[[:space:]] ]] && words+=("")
+                local word=${words[${#words[@]}-1]}
+                [[ $word == *[:=]* ]] && cut=${word%"${word##*[:=]}"}
                 COMPREPLY=()
                 compopt -o filenames 2>/dev/null
-                while IFS=$'\\t' read -r line _; do
-                    [ -n "$line" ] && COMPREPLY+=("$line")
-                done < <(assay __complete -- "${words[@]}" 2>/dev/null)
-                [ "${#COMPREPLY[@]}" -eq 1 ] && [[ ${COMPREPLY[0]} == */ ]] && compopt -o nospace
+                while IFS=$'\\t' read -r value _; do
+                    [[ -n $value ]] && COMPREPLY+=("${value#"$cut"}")
+                done < <(assay __complete -- "${words[@]:1}" 2>/dev/null)
+                [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/:] ]] && compopt -o nospace
+                return 0
             }
             complete -F _assay assay
             """;
 
+    /** What fits was decided by the program, so zsh is told not to choose again. */
     private static final String ZSH =
             """
             #compdef assay
             # assay completion for zsh: put `eval "$(assay completion zsh)"` into ~/.zshrc
             _assay() {
-                local -a values descriptions
+                local -a values descriptions open shown
                 local value text
                 while IFS=$'\\t' read -r value text; do
                     [[ -n $value ]] || continue
-                    values+=("$value")
-                    descriptions+=("$value${text:+  ($text)}")
+                    if [[ $value == *[/:] ]]; then
+                        open+=("$value")
+                        shown+=("$value${text:+  ($text)}")
+                    else
+                        values+=("$value")
+                        descriptions+=("$value${text:+  ($text)}")
+                    fi
                 done < <(assay __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)
-                compadd -l -d descriptions -a values
+                compadd -U -V assay -l -d descriptions -a values
+                compadd -U -V assay-open -S '' -l -d shown -a open
             }
             compdef _assay assay
             """;
