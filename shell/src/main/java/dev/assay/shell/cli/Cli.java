@@ -76,7 +76,7 @@ public final class Cli implements Session.Commands {
         }
         if (host.outLook().terminal() && arguments.rest().isEmpty()) {
             Invocation run = new Invocation(session, host, new GlobalOptions());
-            return new Welcome(run).greet(Version.NUMBER);
+            return new Welcome(run).greet();
         }
         new HelpPages(new Screen(host.out(), host.outLook())).overview(CommandTable.ALL);
         return ExitCode.OK;

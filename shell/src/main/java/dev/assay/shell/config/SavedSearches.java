@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,7 @@ public final class SavedSearches {
     /** What a word begins with that names a saved search. */
     public static final String PREFIX = "saved:";
 
+    private static final String SECTION = "searches.";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,31}");
 
     private final Path file;
@@ -30,7 +32,13 @@ public final class SavedSearches {
 
     /** {@return every search by name, as it is written in the file} */
     public Map<String, String> all() {
-        return Files.exists(file) ? TomlFile.read(file).values() : Map.of();
+        Map<String, String> all = new TreeMap<>();
+        if (Files.exists(file)) {
+            TomlFile.read(file)
+                    .values()
+                    .forEach((key, words) -> all.put(key.substring(key.indexOf('.') + 1), words));
+        }
+        return all;
     }
 
     /** Keeps these words; what was kept under the name before is replaced. */
@@ -49,12 +57,14 @@ public final class SavedSearches {
                     "For example: assay ls type:lora base:sdxl --save xl");
         }
         new TomlEdit(file)
-                .set(name, String.join(" ", expanded.stream().map(SavedSearches::escape).toList()));
+                .set(
+                        SECTION + name,
+                        String.join(" ", expanded.stream().map(SavedSearches::escape).toList()));
     }
 
     /** {@return whether there was such a search to forget} */
     public boolean forget(String name) {
-        return all().containsKey(name) && new TomlEdit(file).unset(name);
+        return all().containsKey(name) && new TomlEdit(file).unset(SECTION + name);
     }
 
     /** {@return the words, with those that name a search replaced by what it stands for} */

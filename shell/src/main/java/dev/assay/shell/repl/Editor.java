@@ -35,6 +35,7 @@ final class Editor {
                         .terminal(terminal)
                         .appName("assay")
                         .parser(new ShellParser())
+                        .history(new DiscreetHistory())
                         .completer(completer)
                         .completionMatcher(new AsSuggested())
                         .highlighter(
@@ -67,7 +68,10 @@ final class Editor {
      * @param running jobs to name in the prompt, 0 for none or where a bar tells of them
      */
     String read(ExitCode last, int running) {
-        return reader.readLine(prompt(last, running), null, new Secrets(), null);
+        String prompt = prompt(last, running);
+        return ShellTerminal.isDumb(terminal)
+                ? reader.readLine(prompt) // masking would redraw the line for ever
+                : reader.readLine(prompt, null, new Secrets(), null);
     }
 
     private String prompt(ExitCode last, int running) {

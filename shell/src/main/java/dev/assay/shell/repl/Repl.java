@@ -20,7 +20,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The interactive shell: reads a line, runs it, and never leaves because of what one did. */
 public final class Repl {
@@ -45,12 +44,7 @@ public final class Repl {
 
     /** {@return how it ended, after the user left} */
     public ExitCode loop() {
-        try (Terminal terminal =
-                TerminalBuilder.builder()
-                        .system(true)
-                        .nativeSignals(true)
-                        .signalHandler(Terminal.SignalHandler.SIG_IGN)
-                        .build()) {
+        try (Terminal terminal = ShellTerminal.open()) {
             loop(terminal);
             return ExitCode.OK;
         } catch (IOException e) {
@@ -59,7 +53,8 @@ public final class Repl {
     }
 
     private void loop(Terminal terminal) {
-        boolean plain = isDumb(terminal) || run.settings().isOn(SettingKey.UI_ACCESSIBLE);
+        boolean plain =
+                ShellTerminal.isDumb(terminal) || run.settings().isOn(SettingKey.UI_ACCESSIBLE);
         Editor editor = new Editor(terminal, session, completer(), plain);
         Runner runner = new Runner(session, run.host(), jobs, editor.reader());
         Builtins builtins = new Builtins(run, new JobWords(jobs, runner));
@@ -80,11 +75,6 @@ public final class Repl {
         Completion completion =
                 new Completion(run.host(), session.commands().all(), new CatalogKnown(run));
         return new ShellCompleter(completion, new BuiltinWords(completion, jobs));
-    }
-
-    private static boolean isDumb(Terminal terminal) {
-        return Terminal.TYPE_DUMB.equals(terminal.getType())
-                || Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
     }
 
     /** Lines that the user wants at every start. */

@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -73,6 +74,7 @@ final class Runner {
         Terminal terminal = reader.getTerminal();
         SignalHandler interrupt = terminal.handle(Signal.INT, signal -> interrupted(job));
         SignalHandler suspend = terminal.handle(Signal.TSTP, signal -> sendBehind(job));
+        Attributes before = ShellTerminal.quiet(terminal);
         try {
             begin.run();
             if (job.awaitWhileInFront()) {
@@ -86,6 +88,7 @@ final class Runner {
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED;
         } finally {
+            terminal.setAttributes(before);
             terminal.handle(Signal.INT, interrupt);
             terminal.handle(Signal.TSTP, suspend);
         }

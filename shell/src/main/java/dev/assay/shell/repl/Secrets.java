@@ -13,7 +13,7 @@ final class Secrets implements MaskingCallback {
     private static final Pattern LONG_HEX =
             Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])");
 
-    /** {@return whether a line may be kept} */
+    /** {@return whether a line sets a token in the open} */
     static boolean isSecret(String line) {
         return SETTING.matcher(line).matches();
     }
@@ -31,11 +31,11 @@ final class Secrets implements MaskingCallback {
     @Override
     @SuppressWarnings("NullAway") // the line editor's contract: null is "do not keep"
     public String history(String line) {
-        return isSecret(line) || mayHoldToken(line) ? null : line;
+        return mayHoldToken(line) ? null : line;
     }
 
     /** CivitAI's tokens are 32 hexadecimal digits; so is an MD5, whose loss nobody will mourn. */
-    private static boolean mayHoldToken(String line) {
-        return LONG_HEX.matcher(line).find();
+    static boolean mayHoldToken(String line) {
+        return isSecret(line) || LONG_HEX.matcher(line).find();
     }
 }

@@ -8,6 +8,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /** Questions within the shell: through the line editor, and never into its history. */
@@ -61,7 +62,14 @@ final class ShellConsole implements Console {
     @Override
     public void stepAside(Runnable program) {
         bar.hide();
-        program.run();
+        Terminal terminal = reader.getTerminal();
+        Attributes before = terminal.getAttributes();
+        ShellTerminal.echo(terminal, true);
+        try {
+            program.run();
+        } finally {
+            terminal.setAttributes(before);
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class EntryDetail {
         Optional<Candidate> candidate = identity.flatMap(Identity::preferred);
         title(entry, candidate.map(Candidate::model));
         row("File", entry.file().path().toString());
-        row("Size", "%s, %,d bytes".formatted(Sizes.of(entry.file().size()), entry.file().size()));
+        row("Size", size(entry.file().size()));
         row("Changed", Times.shown(entry.file().modified()));
         kind(entry);
         row("Safety", EntryView.safety(entry));
@@ -64,6 +64,11 @@ public final class EntryDetail {
             new TreeMap<>(entry.inspection().metadata())
                     .forEach((key, value) -> row("Header", key + " = " + cut(value)));
         }
+    }
+
+    private static String size(long bytes) {
+        String exact = Sizes.count(bytes, "byte");
+        return bytes < 1_000 ? exact : Sizes.of(bytes) + ", " + exact;
     }
 
     private void title(CatalogEntry entry, Optional<ModelInfo> model) {

@@ -10,6 +10,7 @@ import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
+import dev.assay.shell.run.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class Welcome {
     }
 
     /** {@return how it ended: at once, or with the scan that was wanted} */
-    public ExitCode greet(String version) {
-        screen.line(Text.of(Style.BOLD, "Assay " + version).and(": nothing is known yet."));
+    public ExitCode greet() {
+        screen.line(Text.of(Style.BOLD, "Assay " + Version.NUMBER).and(": nothing is known yet."));
         screen.line("");
         Path home = AppDirs.home(run.host().environment());
         List<DetectedRoot> all =

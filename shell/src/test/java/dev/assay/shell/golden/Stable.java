@@ -16,7 +16,7 @@ final class Stable {
                 .replace(home.toString(), "~")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "2026-11-24 18:16")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "2026-11-24T18:16:00Z")
-                .replaceAll("Java 25\\S*", "Java 25")
+                .replaceAll("(?m)program   .*$", "program   assay 0.1.0 (Java 25)")
                 .replaceAll("catalog.db, \\S+, ", "catalog.db, 60K, ");
     }
 

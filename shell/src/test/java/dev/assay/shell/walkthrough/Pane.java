@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * A real terminal: a pane of a tmux server of its own. What is typed
- * goes through the terminal's line discipline, what is read is what a person would see.
+ * A real terminal: a pane of a tmux server of its own. What is typed goes through the terminal's
+ * line discipline, what is read is what a person would see.
  */
 final class Pane implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);

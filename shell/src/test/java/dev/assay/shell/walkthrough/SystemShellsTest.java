@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tab in the shells of the system, pressed on a real keyboard as far as they can tell. */
 class SystemShellsTest {
+    private static final boolean EVERYTHING =
+            "full".equals(System.getProperty("assay.acceptance"));
 
     /** A shell, how it is started bare, and how it loads the completion. */
     record Shell(String name, List<String> start, String load) {
@@ -34,14 +36,17 @@ class SystemShellsTest {
                         List.of("zsh", "-f"),
                         "autoload -U compinit; compinit -u -D; eval \"$(assay completion zsh)\""),
                 new Shell(
-                        "fish",
-                        List.of("fish", "--no-config"),
-                        "assay completion fish | source"));
+                        "fish", List.of("fish", "--no-config"), "assay completion fish | source"));
     }
 
     @ParameterizedTest
     @MethodSource("shells")
     void tabKnowsModelsFiltersAndCommands(Shell shell) throws IOException {
+        boolean wanted = shell.name().equals("bash") || EVERYTHING;
+        if (!wanted) {
+            System.out.println("completion in " + shell + ": left to -Dassay.acceptance=full");
+        }
+        assumeTrue(wanted, "the short run presses Tab in bash alone");
         boolean possible = Pane.isPossible() && Pane.runs(shell.name(), "--version");
         if (!possible) {
             System.out.println("completion in " + shell + ": skipped, it or tmux is not here");
@@ -57,11 +62,11 @@ class SystemShellsTest {
             pane.type("assay show neon");
             pane.press("Tab");
             pane.until("assay show neon-ink-xl-v2.safetensors");
-            pane.press("C-c");
+            pane.press("C-u");
             pane.type("assay ls type:diff");
             pane.press("Tab");
             pane.until("assay ls type:diffusion_model");
-            pane.press("C-c");
+            pane.press("C-u");
             pane.type("assay ident");
             pane.press("Tab");
             String screen = pane.until("assay identify");

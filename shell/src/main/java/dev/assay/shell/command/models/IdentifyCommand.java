@@ -1,6 +1,7 @@
 package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileCount;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.Hint;
 import dev.assay.core.model.IdentifyRequest;
@@ -8,6 +9,8 @@ import dev.assay.core.model.Identity;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanSummary;
+import dev.assay.core.query.Filter;
+import dev.assay.hash.spi.HashId;
 import dev.assay.shell.command.Lookups;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.command.Rows;
@@ -17,6 +20,7 @@ import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Parameters;
 /** {@code identify}: who are these files. */
 @picocli.CommandLine.Command(name = "identify")
 public final class IdentifyCommand extends Command {
+    private static final long WORTH_SAYING = 1L << 30;
+
     @Parameters(
             paramLabel = "SELECTOR",
             arity = "0..*",
@@ -85,9 +91,13 @@ public final class IdentifyCommand extends Command {
             return byHand(run, only.orElse("civitai"));
         }
         Selection selection = new Selection(run);
-        List<Path> paths = selectors.isEmpty() ? List.of() : selection.paths(selectors);
+        List<String> words = selectors.isEmpty() ? run.session().within() : selectors;
+        List<Path> paths = words.isEmpty() ? List.of() : selection.paths(words);
         if (dryRun) {
             return plan(run, paths);
+        }
+        if (paths.isEmpty() && !quick) {
+            announceReading(run);
         }
         IdentifyRequest request =
                 new IdentifyRequest(
@@ -103,6 +113,23 @@ public final class IdentifyCommand extends Command {
                         progress -> run.library().identify(request, progress, run.cancellation()));
         print(run, report);
         return exit(run, report);
+    }
+
+    /** Asking wants digests, and those of a whole library take their time. */
+    private static void announceReading(Invocation run) {
+        boolean person = run.talk().look().terminal();
+        FileCount unread =
+                run.library()
+                        .statistics()
+                        .total(new Filter.Not(new Filter.Hashed(HashId.of("sha256"))));
+        if (person && unread.bytes() > WORTH_SAYING) {
+            run.note(
+                    Sizes.count(unread.files(), "file")
+                            + " without a digest are read first, "
+                            + Sizes.of(unread.bytes())
+                            + ". Ctrl-C stops and keeps what is done; with & it goes on behind the"
+                            + " prompt; --quick asks by headers alone");
+        }
     }
 
     private ExitCode byHand(Invocation run, String name) {
