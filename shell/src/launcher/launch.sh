@@ -82,6 +82,13 @@ launch() {
   find_terminals
   use_utf8
 
+  # What is over in a second is over sooner without the compiler that prepares for hours.
+  quick=yes
+  case $command in
+    scan | hash | identify | verify | shell | run) quick= ;;
+    '') [ $# -eq 0 ] && quick= ;;
+  esac
+
   # Modules are part of what a cache was made for, so there is one for each set of them.
   cache=$caches/plain.aot
   vectors=
@@ -97,11 +104,7 @@ launch() {
   # usual number of calls.
   [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet \
     '-XX:CompileCommand=CompileThresholdScaling,dev.assay.hash.blake3.*::*,0.05' "$@"
-  # What is over in a second is over sooner without the compiler that prepares for hours.
-  case $command in
-    scan | hash | identify | verify | shell | run | '') ;;
-    *) set -- -XX:TieredStopAtLevel=1 "$@" ;;
-  esac
+  [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 "$@"
   [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"
 
   # A cache that is damaged or older than the modules is passed over, and the JVM would say so on

@@ -1,0 +1,89 @@
+package dev.assay.shell.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.shell.run.GlobalOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the launcher with a java that only prints what it is asked to do. */
+class LauncherTest {
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan models",
+                "--catalog ls scan models",
+                "identify x",
+                "shell",
+                "hash -a blake3 x",
+                "hash --algorithm=sha256,blake3 x",
+                "hash -a all x",
+                "hash -c SUMS"
+            })
+    void givesVectorsToWhatMayComputeBlake3(String line) throws Exception {
+        assertThat(launched(line)).contains(VECTORS).doesNotContain(QUICK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ls", "--version", "help scan", "-o json ls", "__complete scan"})
+    void startsWhatIsSoonOverWithoutThem(String line) throws Exception {
+        assertThat(launched(line)).doesNotContain(VECTORS).contains(QUICK);
+    }
+
+    @Test
+    void hashesWithoutVectorsWhatTheyAreNotFor() throws Exception {
+        assertThat(launched("hash x")).doesNotContain(VECTORS, QUICK);
+    }
+
+    @Test
+    void knowsEveryOptionThatTakesTheNextWord() throws Exception {
+        for (String option : GlobalOptions.TAKING_A_VALUE) {
+            assertThat(launched(option + " ls scan")).as(option).contains(VECTORS);
+        }
+    }
+
+    @Test
+    void usesTheCacheOfTheModulesItStartsWith() throws Exception {
+        Files.writeString(folder.resolve("plain.aot"), "");
+        Files.writeString(folder.resolve("vectors.aot"), "");
+
+        assertThat(launched("ls")).contains("-XX:AOTCache=" + folder + "/plain.aot");
+        assertThat(launched("scan")).contains("-XX:AOTCache=" + folder + "/vectors.aot");
+    }
+
+    @Test
+    void namesNoCacheThatIsNotThere() throws Exception {
+        assertThat(launched("ls")).noneMatch(word -> word.startsWith("-XX:AOTCache"));
+    }
+
+    private List<String> launched(String line) throws IOException, InterruptedException {
+        Path java = folder.resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        String script =
+                "java=%s modules=/lib caches=%s natives=/none; . src/launcher/launch.sh; launch \"$@\""
+                        .formatted(java, folder);
+        List<String> command = new ArrayList<>(List.of("sh", "-uc", script, "sh"));
+        command.addAll(List.of(line.split(" ")));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        byte[] said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isZero();
+        return new String(said, StandardCharsets.UTF_8).lines().toList();
+    }
+}
