@@ -56,8 +56,8 @@ public final class Inert {
         return out.toString();
     }
 
-    /** Nearly every string is printable ASCII. */
-    private static boolean isPlain(String text) {
+    /** {@return whether it is printable ASCII, as nearly every string is} */
+    static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
             if (character < ' ' || character > '~') {

@@ -28,6 +28,9 @@ final class Separated {
 
     private static String tsvCell(@Nullable Object cell) {
         String text = text(cell);
+        if (Inert.isPlain(text) && text.indexOf('\\') < 0) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);

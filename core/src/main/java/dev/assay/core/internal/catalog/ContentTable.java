@@ -312,6 +312,7 @@ final class ContentTable {
     static Map<Long, Map<HashId, HashOutcome>> digests(Sql sql, Set<Long> contents)
             throws SQLException {
         Map<Long, Map<HashId, HashOutcome>> known = new HashMap<>();
+        Map<String, HashId> ids = new HashMap<>();
         List<Doubts.Key> damaged = new ArrayList<>();
         sql.eachAmong(
                 contents,
@@ -322,7 +323,7 @@ final class ContentTable {
                     byte[] value = row.getBytes(3);
                     String undefined = row.getString(4);
                     if (row.getLong(5) == RowSum.of(content, hash, value, undefined)) {
-                        HashId id = HashId.of(hash);
+                        HashId id = ids.computeIfAbsent(hash, HashId::of);
                         known.computeIfAbsent(content, unknown -> new HashMap<>())
                                 .put(
                                         id,
