@@ -3,7 +3,6 @@ package dev.assay.core;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.core.internal.catalog.Catalog;
-import dev.assay.core.internal.hash.HashSettings;
 import dev.assay.core.internal.hash.Hashing;
 import dev.assay.core.internal.identify.Identification;
 import dev.assay.core.internal.identify.OpenProvider;
@@ -51,10 +50,7 @@ final class Installation implements AutoCloseable {
                         new Plugins.ByHand(options.hashPlugins(), options.providerPlugins()));
         this.hashing =
                 new Lazy<>(
-                        () ->
-                                new Hashing(
-                                        plugins.hashes().byId(),
-                                        HashSettings.defaults().withThreads(options.threads())),
+                        () -> new Hashing(plugins.hashes().byId(), options.hashing()),
                         Hashing::close);
         this.gateways =
                 new Lazy<>(

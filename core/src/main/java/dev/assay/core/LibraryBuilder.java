@@ -1,5 +1,6 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.hash.HashSettings;
 import dev.assay.core.internal.plugin.TimeLimits;
 import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
@@ -24,7 +25,7 @@ public final class LibraryBuilder {
     private Duration pluginTimeLimit = Duration.ofSeconds(30);
     private Optional<Path> catalog = Optional.empty();
     private boolean offline;
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private HashSettings hashing = HashSettings.defaults();
     private Clock clock = Clock.systemUTC();
 
     LibraryBuilder() {}
@@ -155,7 +156,20 @@ public final class LibraryBuilder {
      * @return this builder
      */
     public LibraryBuilder threads(int count) {
-        threads = count;
+        hashing = hashing.withThreads(count);
+        return this;
+    }
+
+    /**
+     * Reads so many large files of one spinning or network disk at a time, by default 1: such a
+     * disk is slower, not faster, when it has to go to and fro between files. Other disks are read
+     * as fast as they answer.
+     *
+     * @param count at least 1
+     * @return this builder
+     */
+    public LibraryBuilder readersPerSlowDisk(int count) {
+        hashing = hashing.withReadersPerSlowDisk(count);
         return this;
     }
 
@@ -186,7 +200,7 @@ public final class LibraryBuilder {
                                 pluginFolders,
                                 new TimeLimits(pluginTimeLimit, ownTimeLimits),
                                 offline,
-                                threads,
+                                hashing,
                                 clock)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.hash.HashSettings;
 import dev.assay.core.internal.plugin.TimeLimits;
 import dev.assay.hash.spi.HashPlugin;
 import dev.assay.provider.spi.ProviderPlugin;
@@ -21,7 +22,7 @@ record LibraryOptions(
         List<Path> pluginFolders,
         TimeLimits pluginTimeLimits,
         boolean offline,
-        int threads,
+        HashSettings hashing,
         Clock clock) {
 
     LibraryOptions {

@@ -24,4 +24,9 @@ public record HashSettings(int threads, int readersPerSlowDisk) {
     public HashSettings withThreads(int count) {
         return new HashSettings(count, readersPerSlowDisk);
     }
+
+    /** {@return the same with another number of readers for each slow disk} */
+    public HashSettings withReadersPerSlowDisk(int count) {
+        return new HashSettings(threads, count);
+    }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
 final class HeaderReader implements AutoCloseable {
     /** Files that one thread reads in a row; as many are remembered in one transaction. */
     private static final int LOT = 64;
+
+    private static final long LOOK_MS = 100;
 
     private final Inspector inspector;
     private final Digester digester;
@@ -100,9 +104,17 @@ final class HeaderReader implements AutoCloseable {
                 CatalogEntry.seen(unread.file(), unread.root(), inspection, hashes), unread.lost());
     }
 
-    private static <T> T result(Future<T> future) {
+    /** Waits for it, but no longer than until the user has enough: a dead mount never answers. */
+    private <T> T result(Future<T> future) {
         try {
-            return future.get();
+            while (true) {
+                cancellation.check();
+                try {
+                    return future.get(LOOK_MS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // Not yet.
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted");
