@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tab in the shells of the system, pressed on a real keyboard as far as they can tell. */
 class SystemShellsTest {
-    private static final boolean EVERYTHING =
-            "full".equals(System.getProperty("assay.acceptance"));
+    private static final boolean EVERYTHING = "full".equals(System.getProperty("assay.acceptance"));
 
     /** A shell, how it is started bare, and how it loads the completion. */
     record Shell(String name, List<String> start, String load) {
