@@ -15,6 +15,8 @@ module dev.assay.shell {
 
     opens dev.assay.shell.command.digest to
             info.picocli;
+    opens dev.assay.shell.command.library to
+            info.picocli;
     opens dev.assay.shell.command.models to
             info.picocli;
     opens dev.assay.shell.command.program to

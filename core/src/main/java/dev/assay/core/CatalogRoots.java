@@ -5,6 +5,7 @@ import dev.assay.core.model.DetectedRoot;
 import dev.assay.core.model.Root;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public final class CatalogRoots {
     /** {@return all of them, by path; looks at each folder, so a drive that hangs is waited for} */
     public List<Root> all() {
         return installation.catalog().roots().all();
+    }
+
+    /** {@return the folders that have a name, by it; looks at none of them, so it is quick} */
+    public Map<String, Path> named() {
+        return installation.catalog().roots().named();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.core.query;
 
 import dev.assay.hash.spi.HashId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,18 @@ public sealed interface Filter {
      * @param folder with {@code /} between its parts
      */
     record In(String folder) implements Filter {}
+
+    /**
+     * Files at these paths, and those below them where a path is a folder's.
+     *
+     * @param paths absolute and normalised
+     */
+    record At(List<Path> paths) implements Filter {
+        /** Copies the list. */
+        public At {
+            paths = List.copyOf(paths);
+        }
+    }
 
     /**
      * Files whose number lies between these, both included.

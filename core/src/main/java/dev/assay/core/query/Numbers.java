@@ -16,6 +16,7 @@ final class Numbers {
     static Filter range(NumberField field, String text) {
         int dots = text.indexOf("..");
         if (dots < 0) {
+            number(text, field);
             throw new FilterException(
                     "'%s' is one number; a range is written %s.. or ..%s or A..B"
                             .formatted(text, text, text));

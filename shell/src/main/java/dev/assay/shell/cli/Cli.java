@@ -3,19 +3,20 @@ package dev.assay.shell.cli;
 import dev.assay.core.model.CatalogException;
 import dev.assay.core.model.PluginException;
 import dev.assay.core.model.UnknownHashException;
+import dev.assay.core.query.FilterKey;
 import dev.assay.provider.spi.InvalidSettingException;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.error.PipeClosed;
+import dev.assay.shell.help.HelpPages;
 import dev.assay.shell.log.LogOptions;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
 import dev.assay.shell.run.ErrorPrinter;
 import dev.assay.shell.run.GlobalOptions;
-import dev.assay.shell.run.HelpPages;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
@@ -58,8 +59,13 @@ public final class Cli implements Session.Commands {
         Command command = info.factory().get();
         Parsing parsing = new Parsing(info, command);
         parsing.parse(arguments.rest());
+        HelpPages pages = new HelpPages(new Screen(host.out(), host.outLook()));
         if (command.global().help()) {
-            new HelpPages(new Screen(host.out(), host.outLook())).command(info, parsing.spec());
+            pages.command(info);
+            return ExitCode.OK;
+        }
+        if (command.global().brief()) {
+            pages.brief(info, parsing.spec());
             return ExitCode.OK;
         }
         Invocation invocation = new Invocation(session, host, command.global());
@@ -85,8 +91,16 @@ public final class Cli implements Session.Commands {
     private static Failure unknownCommand(String word) {
         return new Failure(
                         ErrorCode.UNKNOWN_COMMAND,
-                        "no command " + word + "." + Suggest.question(word, CommandTable.names()))
+                        "no command " + word + "." + Suggest.question(word, CommandTable.names()),
+                        remedy(word))
                 .with("command", word);
+    }
+
+    /** Who types a state means the files in it. */
+    private static String remedy(String word) {
+        return FilterKey.IS.choices().contains(word)
+                ? "List those files: assay ls is:" + word
+                : ErrorCode.UNKNOWN_COMMAND.remedy();
     }
 
     private static ExitCode report(Host host, Arguments arguments, Failure failure) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class CommandTable {
     static final List<CommandInfo> ALL =
-            Stream.of(DailyCommands.ALL, SetupCommands.ALL, ProgramCommands.ALL)
+            Stream.of(DailyCommands.ALL, TidyCommands.ALL, SetupCommands.ALL, ProgramCommands.ALL)
                     .flatMap(List::stream)
                     .toList();
 

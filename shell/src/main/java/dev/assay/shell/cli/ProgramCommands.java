@@ -1,6 +1,7 @@
 package dev.assay.shell.cli;
 
 import dev.assay.shell.command.program.HelpCommand;
+import dev.assay.shell.command.program.ManCommand;
 import dev.assay.shell.command.program.RunCommand;
 import dev.assay.shell.command.program.ShellCommand;
 import dev.assay.shell.run.CommandInfo;
@@ -37,7 +38,16 @@ final class ProgramCommands {
                             "0 done, 4 no such page",
                             HelpCommand::new,
                             new Example("help scan", "a command"),
-                            new Example("help exit-codes", "a topic")));
+                            new Example("help exit-codes", "a topic")),
+                    CommandInfo.of(
+                            "man",
+                            Group.PROGRAM,
+                            "Write the manual pages.",
+                            "[COMMAND] [--dir DIR | --markdown]",
+                            "0 done, 2 no such command, 9 cannot be written",
+                            ManCommand::new,
+                            new Example("man", "assay(1), for: assay man | man -l -"),
+                            new Example("man --dir man/man1", "a page for every command")));
 
     private ProgramCommands() {}
 }

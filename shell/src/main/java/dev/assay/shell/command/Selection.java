@@ -2,185 +2,113 @@ package dev.assay.shell.command;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.query.Filter;
-import dev.assay.core.query.FilterContext;
-import dev.assay.core.query.FilterException;
-import dev.assay.core.query.FilterKey;
-import dev.assay.core.query.FilterParser;
 import dev.assay.core.query.Order;
 import dev.assay.shell.config.SavedSearches;
-import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.run.Invocation;
-import dev.assay.shell.run.LastResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the files of the catalog that the words on the command line mean: rows of the last list and
- * paths say where, every other word is a filter, and all filters must fit.
+ * Finds the files of the catalog that the words on the command line mean: rows of the last list,
+ * roots, globs and paths say where, every other word is a filter, and all filters must fit.
  */
 public final class Selection {
-    private static final Pattern ROW = Pattern.compile("(?:%|row:)(\\d+)(?:-(\\d+))?");
-
     private final Invocation run;
+    private final Places places;
 
     /** Finds for this run. */
     public Selection(Invocation run) {
         this.run = run;
+        this.places = new Places(run);
     }
 
-    /** {@return the entries that the words mean; all of them without a word} */
-    public List<CatalogEntry> entries(List<String> words) {
-        return entries(words, Optional.empty());
+    /** {@return where the word says that files are; nothing when it is a filter} */
+    public Optional<List<Path>> places(String word) {
+        return places.of(word);
     }
 
-    /** {@return the entries that the words and the expression mean} */
-    public List<CatalogEntry> entries(List<String> typed, Optional<String> expression) {
+    /** {@return the filter that the words mean; every file without a word} */
+    public Filter filter(List<String> words) {
+        return filter(words, Optional.empty());
+    }
+
+    /** {@return the filter that the words and the expression mean together} */
+    public Filter filter(List<String> typed, Optional<String> expression) {
         List<String> words = new SavedSearches(run.dirs()).expanded(typed);
         List<String> filters = new ArrayList<>();
-        List<Path> places = new ArrayList<>();
-        Set<Path> rows = new HashSet<>();
+        List<Path> where = new ArrayList<>();
         for (String word : words) {
-            if (word.equals("_") || ROW.matcher(word).matches()) {
-                rows.addAll(rows(word));
-            } else {
-                place(word).ifPresentOrElse(places::add, () -> filters.add(word));
-            }
+            places.of(word).ifPresentOrElse(where::addAll, () -> filters.add(word));
         }
-        boolean anywhere = rows.isEmpty() && places.isEmpty();
+        boolean anywhere = filters.size() == words.size();
         if (anywhere) {
             filters.addAll(run.session().within());
         }
-        Filter filter = filter(filters, expression);
-        if (!run.hasCatalog()) {
-            return List.of();
+        FilterWords parser = new FilterWords();
+        List<Filter> all = new ArrayList<>();
+        all.add(parser.parse(filters));
+        expression.map(parser::expression).ifPresent(all::add);
+        if (!anywhere) {
+            all.add(new Filter.At(where));
         }
-        try (Stream<CatalogEntry> all = run.library().entries(filter, Order.BY_PATH)) {
-            return all.filter(entry -> anywhere || isThere(entry.file().path(), rows, places))
-                    .toList();
-        }
-    }
-
-    private static boolean isThere(Path path, Set<Path> rows, List<Path> places) {
-        return rows.contains(path) || places.stream().anyMatch(path::startsWith);
-    }
-
-    private Optional<Path> place(String word) {
-        Path path = run.host().path(word).toAbsolutePath().normalize();
-        return Files.exists(path) ? Optional.of(path) : Optional.empty();
+        return all.size() == 1 ? all.getFirst() : new Filter.All(all);
     }
 
     /** Refuses words that are no filters. */
     public void check(List<String> words) {
-        filter(new SavedSearches(run.dirs()).expanded(words), Optional.empty());
+        new FilterWords().parse(new SavedSearches(run.dirs()).expanded(words));
     }
 
-    private Filter filter(List<String> words, Optional<String> expression) {
-        FilterContext context = FilterContext.of(Clock.system(ZoneId.systemDefault()), Set.of());
-        words.forEach(word -> check(word, words, context));
-        Filter byWords = FilterParser.parse(words, context);
-        return expression.isEmpty()
-                ? byWords
-                : new Filter.All(List.of(byWords, expression(expression.get(), context)));
+    /** {@return the entries that the words mean; all of them without a word} */
+    public List<CatalogEntry> entries(List<String> words) {
+        return entries(filter(words));
     }
 
-    private static Filter expression(String typed, FilterContext context) {
-        try {
-            return FilterParser.parseExpression(typed, context);
-        } catch (FilterException e) {
-            throw new Failure(ErrorCode.BAD_FILTER, String.valueOf(e.getMessage()));
+    /** {@return the entries that a filter means, by path} */
+    public List<CatalogEntry> entries(Filter filter) {
+        if (!run.hasCatalog()) {
+            return List.of();
+        }
+        try (Stream<CatalogEntry> all = run.library().entries(filter, Order.BY_PATH)) {
+            return all.toList();
         }
     }
 
-    /** Every word is read alone first, so that the caret can stand under the wrong one. */
-    private static void check(String word, List<String> words, FilterContext context) {
-        try {
-            FilterParser.parse(List.of(word), context);
-            checkType(word);
-        } catch (FilterException e) {
-            String line = String.join(" ", words);
-            String carets = " ".repeat(line.indexOf(word)) + "^".repeat(word.length());
-            throw new Failure(ErrorCode.BAD_FILTER, String.valueOf(e.getMessage()))
-                    .with("word", word)
-                    .pointing(line + "\n" + carets);
-        }
-    }
-
-    /** Types can be words that a provider uses; only what is nearly one of ours is a mistake. */
-    private static void checkType(String word) {
-        String prefix = FilterKey.TYPE.word() + ":";
-        if (!word.startsWith(prefix)) {
-            return;
-        }
-        List<String> known = FilterKey.TYPE.choices();
-        for (String value : word.substring(prefix.length()).split("\\+", -1)) {
-            Optional<String> near = Suggest.near(value, known);
-            boolean fits = known.contains(value) || isPlural(value, known);
-            if (near.isPresent() && !fits) {
-                throw new FilterException(
-                        "No type " + value + ". Did you mean " + near.get() + "?");
-            }
-        }
-    }
-
-    private static boolean isPlural(String value, List<String> known) {
-        return value.endsWith("s") && known.contains(value.substring(0, value.length() - 1));
-    }
-
-    /** {@return the paths that the words mean, whether the catalog knows them or not} */
-    public List<Path> paths(List<String> words) {
-        boolean allPlaces = words.stream().allMatch(word -> place(word).isPresent());
-        if (allPlaces) {
-            return words.stream().flatMap(word -> place(word).stream()).toList();
+    /** {@return the entries that the words mean, of which there must be one} */
+    public List<CatalogEntry> some(List<String> words) {
+        if (words.isEmpty()) {
+            throw new Failure(ErrorCode.ARGUMENT_MISSING, "say which files are meant");
         }
         List<CatalogEntry> found = entries(words);
         if (found.isEmpty()) {
             throw nothing(words);
         }
-        return Rows.paths(found);
+        return found;
+    }
+
+    /** {@return the paths that the words mean, whether the catalog knows them or not} */
+    public List<Path> paths(List<String> words) {
+        List<Path> there = new ArrayList<>();
+        for (String word : words) {
+            Optional<List<Path>> found = places.of(word);
+            if (found.isEmpty()) {
+                return Rows.paths(some(words));
+            }
+            there.addAll(found.get());
+        }
+        return there;
     }
 
     /** {@return what to say when nothing fits} */
     public static Failure nothing(List<String> words) {
         String typed = String.join(" ", words);
-        return Arrays.stream(typed.split(" ", -1)).anyMatch(word -> word.startsWith("/"))
+        return words.stream().anyMatch(Places::looksLikeAPath)
                 ? new Failure(ErrorCode.FILE_MISSING, "no such file: " + typed)
                 : new Failure(ErrorCode.NO_MATCH, "no model fits " + typed);
-    }
-
-    private List<Path> rows(String word) {
-        List<Path> rows = new LastResult(run).rows();
-        if (rows.isEmpty()) {
-            throw new Failure(
-                    ErrorCode.NO_MATCH, "no list was shown in this terminal yet", "Run: assay ls");
-        }
-        var range = ROW.matcher(word);
-        if (!range.matches()) {
-            return rows;
-        }
-        int first = number(range.group(1));
-        int last = range.group(2) == null ? first : number(range.group(2));
-        if (first < 1 || first > last || last > rows.size()) {
-            throw new Failure(
-                    ErrorCode.NO_MATCH,
-                    "no row " + word + ": the last list had " + rows.size(),
-                    "List again: assay ls");
-        }
-        return rows.subList(first - 1, last);
-    }
-
-    private static int number(String digits) {
-        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 }

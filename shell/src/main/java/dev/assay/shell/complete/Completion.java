@@ -1,9 +1,9 @@
 package dev.assay.shell.complete;
 
 import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.help.HelpTopics;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.CommandInfo;
-import dev.assay.shell.run.HelpTopics;
 import dev.assay.shell.run.Host;
 import java.util.ArrayList;
 import java.util.Arrays;

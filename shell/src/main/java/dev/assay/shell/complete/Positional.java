@@ -22,6 +22,21 @@ final class Positional {
         int place = words.size() - 1;
         return switch (command) {
             case "scan", "inspect", "hash", "run" -> new Files(host).suggest(typed);
+            case "search" -> selectors(typed);
+            case "tag" ->
+                    place == 1
+                            ? actions("ls", "add", "rm")
+                            : place == 2 ? List.of() : selectors(typed);
+            case "root" ->
+                    place == 1
+                            ? actions("ls", "add", "rm", "rename", "detect")
+                            : new Files(host).suggest(typed);
+            case "catalog" ->
+                    place == 1
+                            ? actions(
+                                    "info", "check", "backup", "restore", "compact", "export",
+                                    "import")
+                            : new Files(host).suggest(typed);
             case "token" -> place == 1 ? actions("ls", "set", "test", "rm") : known.providers();
             case "config" -> config(words, place);
             case "algo", "provider" -> actions("ls");

@@ -66,6 +66,10 @@ public final class TomlEdit {
     }
 
     private static void insert(List<String> lines, String section, String line) {
+        if (section.isEmpty()) {
+            lines.add(0, line); // before the first heading, below which it would belong to that
+            return;
+        }
         int header = lines.indexOf("[" + section + "]");
         if (header >= 0) {
             lines.add(header + 1, line);

@@ -45,6 +45,10 @@ public enum ErrorCode {
     NO_MATCH(ExitCode.NOT_FOUND, "See what is known: assay ls"),
     /** More models fit than the command can take. */
     AMBIGUOUS(ExitCode.USAGE, "Name one of them, or add --all"),
+    /** A root that does not exist. */
+    UNKNOWN_ROOT(ExitCode.NOT_FOUND, "List the roots: assay root ls"),
+    /** A name that another root has. */
+    NAME_TAKEN(ExitCode.USAGE, "Choose another name; those in use: assay root ls"),
     /** A provider that is not installed. */
     UNKNOWN_PROVIDER(ExitCode.NOT_FOUND, "List the providers: assay provider ls"),
     /** A plugin that is not there. */
@@ -59,6 +63,8 @@ public enum ErrorCode {
     RATE_LIMITED(ExitCode.RATE_LIMITED, "Wait a while and run the same command again"),
     /** Some files could not be read. */
     FILE_UNREADABLE(ExitCode.UNREADABLE, "Check permissions and the disk, then run it again"),
+    /** A line of an imported file that cannot be taken over. */
+    BAD_LINE(ExitCode.UNREADABLE, "Mend or remove the line, and import the file again"),
     /** The catalog cannot be used. */
     CATALOG_UNAVAILABLE(
             ExitCode.CATALOG, "Close the other assay, or name another catalog with --catalog"),

@@ -1,6 +1,7 @@
 package dev.assay.shell.render;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,26 @@ public record Listing<T>(
     public Listing {
         columns = List.copyOf(columns);
         usual = List.copyOf(usual);
+    }
+
+    /** {@return a listing whose JSON objects hold the exact value of every column} */
+    public static <T> Listing<T> of(
+            String schema,
+            List<Column<T>> columns,
+            List<String> usual,
+            Function<T, Optional<String>> id,
+            Function<T, Optional<Path>> path) {
+        return new Listing<>(
+                columns,
+                usual,
+                row -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("schema", schema);
+                    columns.forEach(one -> json.put(one.name(), one.value().apply(row)));
+                    return json;
+                },
+                id,
+                path);
     }
 
     /** {@return the column of that name} */

@@ -133,9 +133,10 @@ public final class GlobalOptions {
     @Option(names = "--log-file", paramLabel = "FILE", description = "write the log here too")
     @Nullable String logFile;
 
-    @Option(
-            names = {"-h", "--help"},
-            description = "this page")
+    @Option(names = "-h", description = "the page of this command that fits on a screen")
+    boolean brief;
+
+    @Option(names = "--help", description = "everything on this command")
     boolean help;
 
     /** {@return what the flags set, by dotted key} */
@@ -190,9 +191,14 @@ public final class GlobalOptions {
                 Arrays.stream(typed.split("[,+]")).filter(word -> !word.isBlank()).toList());
     }
 
-    /** {@return whether the page of help is wanted} */
+    /** {@return whether everything on the command is wanted, and not that it runs} */
     public boolean help() {
         return help;
+    }
+
+    /** {@return whether the short page on the command is wanted, and not that it runs} */
+    public boolean brief() {
+        return brief;
     }
 
     /** {@return whether only errors are wanted on stderr} */

@@ -230,6 +230,13 @@ public final class Invocation {
         }
     }
 
+    /** Says something that is no data, and says it only once in a session. */
+    public void noteOnce(String text) {
+        if (session.isNews(text)) {
+            note(text);
+        }
+    }
+
     /** Says what could be done next, unless hints are off or nobody is there to read them. */
     public void hint(String text) {
         if (!options.quiet() && settings.isOn(SettingKey.UI_HINTS)) {

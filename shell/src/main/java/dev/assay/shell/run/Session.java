@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, String> overrides = new TreeMap<>();
     private final Map<LibrarySetup, Library> libraries = new HashMap<>();
     private final List<Library> retired = new ArrayList<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Cancellation>> foreground =
             new AtomicReference<>(Optional.empty());
     private final JobControl foregroundControl = new Foreground();
@@ -101,6 +104,11 @@ public final class Session implements AutoCloseable {
     /** Makes filter words hold for every command of this session. */
     public void stayWithin(List<String> words) {
         within = List.copyOf(words);
+    }
+
+    /** {@return whether this was not said before in this session} */
+    boolean isNews(String text) {
+        return told.add(text);
     }
 
     /** {@return where tokens come from} */

@@ -5,6 +5,7 @@ import dev.assay.core.model.Classification;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.Marks;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Candidate;
@@ -60,6 +61,7 @@ public final class EntryDetail {
         candidate.ifPresent(found -> model(found.model()));
         hashes(entry.hashes());
         copies.forEach(copy -> row("Copy", copy.file().path().toString()));
+        marks(entry.marks());
         if (header) {
             new TreeMap<>(entry.inspection().metadata())
                     .forEach((key, value) -> row("Header", key + " = " + cut(value)));
@@ -69,6 +71,16 @@ public final class EntryDetail {
     private static String size(long bytes) {
         String exact = Sizes.count(bytes, "byte");
         return bytes < 1_000 ? exact : Sizes.of(bytes) + ", " + exact;
+    }
+
+    private void marks(Marks marks) {
+        if (!marks.tags().isEmpty()) {
+            row("My tags", String.join(", ", marks.tags()));
+        }
+        marks.note().ifPresent(note -> row("My note", note));
+        marks.verified().ifPresent(time -> row("Verified", Times.shown(time)));
+        marks.missingSince()
+                .ifPresent(time -> row("Missing", Style.YELLOW, "since " + Times.shown(time)));
     }
 
     private void title(CatalogEntry entry, Optional<ModelInfo> model) {

@@ -9,6 +9,7 @@ import dev.assay.core.model.Format;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.Inspection;
+import dev.assay.core.model.Marks;
 import dev.assay.core.model.Safety;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
@@ -45,10 +46,19 @@ public final class EntryJson {
         json.put("safety", safety(entry.inspection().safety()));
         json.put("identity", identity(entry.identities()));
         entry.identities().forEach(one -> info(json, one, entry));
+        marks(json, entry.marks());
         if (entry.missing()) {
             json.put("missing", true);
         }
         return json;
+    }
+
+    private static void marks(Map<String, @Nullable Object> json, Marks marks) {
+        json.put("user_tags", marks.tags());
+        json.put("user_note", marks.note().orElse(null));
+        json.put("added", marks.added().map(EntryJson::time).orElse(null));
+        json.put("verified", marks.verified().map(EntryJson::time).orElse(null));
+        marks.missingSince().ifPresent(since -> json.put("missing_since", time(since)));
     }
 
     /** {@return what a file's header says} */

@@ -94,7 +94,10 @@ public final class EntryView {
                 Column.<CatalogEntry>of(
                         "modified", entry -> EntryJson.time(entry.file().modified())),
                 Column.<CatalogEntry>of("path", entry -> entry.file().path().toString())
-                        .stretching());
+                        .stretching(),
+                Column.<CatalogEntry>of("tags", entry -> entry.marks().tags()).dropping(7),
+                Column.<CatalogEntry>of("note", entry -> entry.marks().note().orElse(null))
+                        .dropping(7));
     }
 
     private String name(CatalogEntry entry) {

@@ -2,10 +2,9 @@ package dev.assay.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.shell.help.HelpTopics;
 import dev.assay.shell.run.CommandInfo;
-import dev.assay.shell.run.HelpTopics;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -32,14 +31,16 @@ class HelpTest {
     }
 
     @Test
-    void parsesEveryExample() {
+    void fitsTheShortPageOnAScreenAndSaysEverythingOnTheOther() {
+        TestHost assay = new TestHost(folder);
         for (CommandInfo command : CommandTable.ALL) {
             assertThat(command.examples()).isNotEmpty();
-            for (CommandInfo.Example example : command.examples()) {
-                Arguments arguments = Arguments.of(List.of(example.line().split(" ")));
-                assertThat(arguments.command()).contains(command.name());
-                new Parsing(command, command.factory().get()).parse(arguments.rest());
-            }
+            String brief = assay.run(command.name(), "-h").out();
+            assertThat(brief.lines().count()).as(command.name()).isLessThanOrEqualTo(32);
+            assertThat(brief).doesNotContain("--no-truncate").contains("Exit: ");
+            String whole = assay.run(command.name(), "--help").out();
+            assertThat(whole).contains("--no-truncate");
+            assertThat(assay.run("help", command.name()).out()).isEqualTo(whole);
         }
     }
 

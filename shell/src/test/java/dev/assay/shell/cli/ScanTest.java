@@ -206,7 +206,7 @@ class ScanTest {
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err().lines().toList())
                 .satisfies(lines -> assertThat(lines.getFirst()).contains("[bad_filter]"))
-                .containsSequence("  type:lora size:2GG", "            ^^^^^^^^");
+                .containsSequence("  type:lora size:2GG", "                 ^^^");
         assertThat(assay.run("ls", "type:lorra").err()).contains("Did you mean lora?");
         assertThat(assay.run("ls", "typ:lora").err()).contains("Did you mean type:?");
     }

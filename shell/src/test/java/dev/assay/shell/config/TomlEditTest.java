@@ -38,6 +38,15 @@ class TomlEditTest {
     }
 
     @Test
+    void keepsAKeyWithoutASectionAboveEverySection() throws IOException {
+        Path file = folder.resolve("searches.toml");
+        new TomlEdit(file).set("one", "type:lora");
+        Files.writeString(file, Files.readString(file) + "[ui]\nhints = true\n");
+        new TomlEdit(file).set("two", "type:vae");
+        assertThat(TomlFile.read(file).values()).containsOnlyKeys("one", "two", "ui.hints");
+    }
+
+    @Test
     void removesOnlyTheKeyThatWasNamed() throws IOException {
         Path file = folder.resolve("config.toml");
         Files.writeString(file, "[ui]\ncolor = \"never\"\n[scan]\nhash = true\n");

@@ -30,7 +30,7 @@ public final class FaultyPlugins {
     }
 
     /** A plugin without a fault: the hash {@code good}. */
-    void good() throws IOException {
+    public void good() throws IOException {
         good("good");
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Filter.NumberField;
 import dev.assay.core.query.Filter.TextField;
@@ -7,12 +8,14 @@ import dev.assay.core.query.Filter.Thing;
 import dev.assay.core.query.Filter.TimeField;
 import dev.assay.core.query.Filter.WordField;
 import dev.assay.hash.spi.HashId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ final class FilterSql {
     private static final String BEST = "c.place = 0 AND ";
     private static final String LYCORIS =
             "f.variety IN ('locon', 'loha', 'lokr', 'oft', 'boft', 'ia3', 'dora', 'full')";
+
+    private static final int MOST_LOOKED_UP = 50;
 
     private final List<@Nullable Object> values = new ArrayList<>();
     private final Predicate<String> isRare;
@@ -65,6 +70,7 @@ final class FilterSql {
             case Filter.NameMatches(var regex) -> "matches(f.name, " + value(regex) + ")";
             case Filter.Kind(var field, var word) -> kind(field, word);
             case Filter.In(var folder) -> in(folder);
+            case Filter.At(var paths) -> at(paths);
             case Filter.Between(var field, var from, var to) ->
                     between(
                             number(field),
@@ -219,6 +225,38 @@ final class FilterSql {
         }
         String inner = path.replaceAll("^/+|/+$", "");
         return "instr(d.path || '/', %s) > 0".formatted(value("/" + inner + "/"));
+    }
+
+    /** Few paths are looked up in the index; for many, one look at each file is less to do. */
+    private String at(List<Path> paths) {
+        List<String> texts = paths.stream().map(PathText::of).toList();
+        if (texts.size() > MOST_LOOKED_UP) {
+            String all = "(SELECT value FROM json_each(%s))";
+            String json = Json.ofTexts(texts);
+            return ("(rtrim(d.path, '/') || '/' || f.name IN " + all.formatted(value(json)))
+                    + (" OR d.path IN " + all.formatted(value(json)))
+                    + " OR EXISTS (SELECT 1 FROM json_each(%s) p".formatted(value(json))
+                    + " WHERE substr(d.path, 1, length(p.value) + 1) = p.value || '/'))";
+        }
+        return paths.isEmpty()
+                ? "0"
+                : paths.stream().map(this::at).collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private String at(Path path) {
+        String text = Places.text(path);
+        Places.Range below = Places.Range.below(text);
+        String folders =
+                "SELECT id FROM folder WHERE path = %s OR (path >= %s AND path < %s)"
+                        .formatted(value(text), value(below.from()), value(below.to()));
+        if (path.getParent() == null) {
+            return "f.folder IN (" + folders + ")";
+        }
+        return "(f.folder IN (%s) OR (f.name = %s AND f.folder IN (SELECT id FROM folder WHERE path = %s)))"
+                .formatted(
+                        folders,
+                        value(PathText.nameOf(path)),
+                        value(Places.text(path.getParent())));
     }
 
     private static String number(NumberField field) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The folders that were scanned, and the names the user gave them. */
 public final class Roots {
@@ -42,6 +44,22 @@ public final class Roots {
                                     row.getLong(4),
                                     row.getLong(5));
                         }));
+    }
+
+    /** {@return the folders that have a name, by it; looks at none of them} */
+    public Map<String, Path> named() {
+        record Named(String name, Path path) {}
+        List<Named> rows =
+                catalog.read(sql ->
+                        sql.all(
+                                "SELECT name, path FROM root WHERE name IS NOT NULL",
+                                row ->
+                                        new Named(
+                                                row.getString(1),
+                                                PathText.toPath(row.getString(2)))));
+        Map<String, Path> named = new TreeMap<>();
+        rows.forEach(row -> named.put(row.name(), row.path()));
+        return named;
     }
 
     /**

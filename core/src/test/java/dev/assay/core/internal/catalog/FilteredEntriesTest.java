@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -134,6 +135,20 @@ class FilteredEntriesTest {
                                         .map(name -> name.replace("R_ü", "R ü"))
                                         .toArray(String[]::new));
         assertThat(find(words)).isEqualTo(expected);
+    }
+
+    @Test
+    void findsWhatLiesAtPathsWhateverTheirNamesAndHoweverManyThereAre() {
+        Path odd = root.resolve("loras/ÜBER ünï.safetensors");
+        List<Path> few = List.of(odd, root.resolve("vae"), root.resolve("embed"));
+        assertThat(find(new Filter.At(few))).containsOnly("ÜBER ünï.safetensors", "plain.ckpt");
+        List<Path> many = new ArrayList<>(few);
+        for (int i = 0; i < 20_000; i++) {
+            many.add(root.resolve("nothing" + i));
+        }
+        assertThat(find(new Filter.At(many))).isEqualTo(find(new Filter.At(few)));
+        assertThat(find(new Filter.At(List.of(Path.of("/"))))).hasSize(6);
+        assertThat(find(new Filter.At(List.of()))).isEmpty();
     }
 
     @Test

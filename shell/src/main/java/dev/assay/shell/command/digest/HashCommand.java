@@ -14,7 +14,6 @@ import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,9 @@ public final class HashCommand extends Command {
         List<HashId> hashes = hashes(run);
         boolean stdin = paths.contains(STDIN);
         List<String> named = paths.stream().filter(path -> !path.equals(STDIN)).toList();
-        List<Path> found = named.isEmpty() ? List.of() : Existing.of(run, named, "");
+        Existing.Found existing =
+                named.isEmpty() ? new Existing.Found(List.of(), 0) : Existing.of(run, named, "");
+        List<Path> found = existing.paths();
         HashPrinter printer = printer(run, hashes);
         if (stdin) {
             printer.accept(standardInput(run, hashes));
@@ -88,7 +89,7 @@ public final class HashCommand extends Command {
         }
         printer.end();
         return printer.exit()
-                .and(found.size() < named.size() ? ExitCode.NOT_FOUND : ExitCode.OK)
+                .and(existing.missing() > 0 ? ExitCode.NOT_FOUND : ExitCode.OK)
                 .and(run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK);
     }
 
@@ -149,32 +150,12 @@ public final class HashCommand extends Command {
                 new HashCheck.Options(onlyAlgorithm(run), ignoreMissing, strict, status, quiet);
         ExitCode exit = ExitCode.OK;
         for (String name : paths) {
-            exit = exit.and(new HashCheck(run, options).check(name, lines(run, name)));
+            exit = exit.and(new HashCheck(run, options).check(name, SumFile.lines(run, name)));
         }
         return exit;
     }
 
     private Optional<HashId> onlyAlgorithm(Invocation run) {
         return algorithms == null ? Optional.empty() : Optional.of(hashes(run).getFirst());
-    }
-
-    private static List<String> lines(Invocation run, String name) {
-        try {
-            if (name.equals(STDIN)) {
-                return new String(
-                                run.host().in().readAllBytes(),
-                                java.nio.charset.StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
-            }
-            Path file = run.host().path(name);
-            if (!Files.exists(file)) {
-                throw new Failure(ErrorCode.FILE_MISSING, "no such file: " + name);
-            }
-            return Files.readString(file).lines().toList();
-        } catch (IOException e) {
-            throw new Failure(
-                    ErrorCode.FILE_UNREADABLE, name + " cannot be read as text: " + e.getMessage());
-        }
     }
 }

@@ -18,15 +18,9 @@ final class ByHand {
     private final List<CatalogEntry> files;
 
     ByHand(Invocation run, String provider, List<String> selectors) {
-        if (selectors.isEmpty()) {
-            throw new Failure(ErrorCode.ARGUMENT_MISSING, "say which file is meant");
-        }
         this.run = run;
         this.provider = provider;
-        this.files = new Selection(run).entries(selectors);
-        if (files.isEmpty()) {
-            throw Selection.nothing(selectors);
-        }
+        this.files = new Selection(run).some(selectors);
     }
 
     /** One model is what one file is. */

@@ -41,8 +41,9 @@ public final class InspectCommand extends Command {
 
     @Override
     public ExitCode run(Invocation run) {
-        List<Path> found = Existing.of(run, paths, "assay inspect model.safetensors");
-        exit = found.size() < paths.size() ? ErrorCode.FILE_MISSING.exit() : ExitCode.OK;
+        Existing.Found existing = Existing.of(run, paths, "assay inspect model.safetensors");
+        List<Path> found = existing.paths();
+        exit = existing.missing() > 0 ? ErrorCode.FILE_MISSING.exit() : ExitCode.OK;
         Format format = run.format(Format.LIST);
         if (format == Format.LIST || format == Format.JSONL) {
             stream(run, found, each(run, format));

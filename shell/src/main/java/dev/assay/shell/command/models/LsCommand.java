@@ -1,6 +1,7 @@
 package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.shell.command.Recovered;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
 import dev.assay.shell.config.SavedSearches;
@@ -47,8 +48,10 @@ public final class LsCommand extends Command {
         if (save != null) {
             keep(run, save);
         }
+        Selection selection = new Selection(run);
         List<CatalogEntry> found =
-                new Selection(run).entries(selectors, Optional.ofNullable(where));
+                selection.entries(selection.filter(selectors, Optional.ofNullable(where)));
+        Recovered.tell(run);
         if (found.isEmpty() && selectors.stream().anyMatch(word -> !word.contains(":"))) {
             throw Selection.nothing(selectors);
         }

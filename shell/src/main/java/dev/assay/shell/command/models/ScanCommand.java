@@ -1,9 +1,9 @@
 package dev.assay.shell.command.models;
 
-import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.IdentifyChoice;
+import dev.assay.core.model.Root;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
 import dev.assay.core.model.ScanSummary;
@@ -12,6 +12,7 @@ import dev.assay.shell.command.Algorithms;
 import dev.assay.shell.command.Lookups;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.command.Rows;
+import dev.assay.shell.command.Selection;
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.error.ErrorCode;
@@ -106,14 +107,23 @@ public final class ScanCommand extends Command {
         List<Path> found = new ArrayList<>();
         ExitCode exit = ExitCode.OK;
         for (String typed : folders) {
-            Path path = run.host().path(typed).toAbsolutePath().normalize();
-            if (Files.isDirectory(path)) {
-                found.add(path);
-            } else {
-                exit = exit.and(run.report(notAFolder(path)));
+            for (Path path : meant(run, typed)) {
+                if (Files.isDirectory(path)) {
+                    found.add(path);
+                } else {
+                    exit = exit.and(run.report(notAFolder(path)));
+                }
             }
         }
         return new Places(found, exit);
+    }
+
+    /** The name of a root, a row, a glob or a path. */
+    private static List<Path> meant(Invocation run, String typed) {
+        return new Selection(run)
+                .places(typed)
+                .filter(paths -> !paths.isEmpty())
+                .orElseGet(() -> List.of(run.host().path(typed).toAbsolutePath().normalize()));
     }
 
     private static Failure notAFolder(Path path) {
@@ -125,18 +135,16 @@ public final class ScanCommand extends Command {
                 : new Failure(ErrorCode.FOLDER_MISSING, "no such folder: " + path);
     }
 
-    /** Without a folder: those that were scanned before. */
+    /** Without a folder: those that were named or scanned before, as far as they are there. */
     private static List<Path> knownRoots(Invocation run) {
         if (run.hasCatalog()) {
-            try (var entries = run.library().entries()) {
-                List<Path> roots =
-                        entries.map(CatalogEntry::root)
-                                .distinct()
-                                .filter(Files::isDirectory)
-                                .toList();
-                if (!roots.isEmpty()) {
-                    return roots;
-                }
+            List<Root> roots = run.library().roots().all();
+            roots.stream()
+                    .filter(root -> !root.online())
+                    .forEach(root -> run.note(root.path() + " is not there now; passed by"));
+            List<Path> online = roots.stream().filter(Root::online).map(Root::path).toList();
+            if (!online.isEmpty()) {
+                return online;
             }
         }
         throw new Failure(

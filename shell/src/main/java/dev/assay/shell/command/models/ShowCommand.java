@@ -1,6 +1,7 @@
 package dev.assay.shell.command.models;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.shell.command.Recovered;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
@@ -36,11 +37,9 @@ public final class ShowCommand extends Command {
                     "which model?",
                     "For example: assay show detail-xl");
         }
-        List<CatalogEntry> found = new Selection(run).entries(selectors);
+        List<CatalogEntry> found = new Selection(run).some(selectors);
+        Recovered.tell(run);
         String typed = String.join(" ", selectors);
-        if (found.isEmpty()) {
-            throw Selection.nothing(selectors);
-        }
         Format format = run.askedFormat().orElse(Format.LIST);
         HashNames names = new HashNames(run.library().algorithms());
         if (found.size() > 1 && !all) {

@@ -4,18 +4,18 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.help.HelpPages;
+import dev.assay.shell.help.HelpTopics;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
-import dev.assay.shell.run.HelpPages;
-import dev.assay.shell.run.HelpTopics;
 import dev.assay.shell.run.Invocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /** {@code help}: the overview, a command or a topic. */
@@ -42,8 +42,7 @@ public final class HelpCommand extends Command {
         String word = words.getFirst();
         Optional<CommandInfo> command = all.stream().filter(c -> c.isCalled(word)).findFirst();
         if (command.isPresent()) {
-            pages.command(
-                    command.get(), new CommandLine(command.get().factory().get()).getCommandSpec());
+            pages.command(command.get());
         } else if (!pages.topic(word)) {
             throw unknown(word, all);
         }
@@ -65,6 +64,9 @@ public final class HelpCommand extends Command {
         json.put("name", info.name());
         json.put("aliases", info.aliases());
         json.put("summary", info.summary());
+        json.put("group", info.group().name().toLowerCase(Locale.ROOT));
+        json.put("usage", ("assay " + info.name() + " " + info.arguments()).strip());
+        json.put("details", info.details());
         json.put("examples", info.examples().stream().map(one -> "assay " + one.line()).toList());
         json.put("exits", info.exits());
         return json;

@@ -1,4 +1,4 @@
-package dev.assay.shell.run;
+package dev.assay.shell.help;
 
 import dev.assay.core.query.FilterKey;
 import dev.assay.shell.config.SettingKey;
@@ -80,6 +80,7 @@ public final class HelpTopics {
             A selector names models: any mix of these, and all must fit.
 
               a path or folder          loras/detail.safetensors, ~/ComfyUI/models
+              a root, a glob            comfy:loras (assay help root), *detail*
               a hash or its start       6ce0161689, sha256:6ce0161689  (six digits or more)
               a model at a provider     civitai:4201, civitai:4201@130072, a pasted CivitAI address, an AIR
               a row of the last list    %3, %1-4, row:3; the whole last list: _
@@ -114,7 +115,11 @@ public final class HelpTopics {
             --json prints one document, --jsonl (-o jsonl) one object a line. Each names its schema:
               scan      assay.scan/1; as lines assay.file/1 and one assay.summary/1 at the end
               inspect   assay.inspect/1        hash      assay.hash/1, -c: assay.check/1
-              ls, show  assay.model/1          identify  assay.identity/1, assay.summary/1
+              ls, show, search  assay.model/1  identify  assay.identity/1, assay.summary/1
+              verify    assay.verify/1, as lines assay.summary/1 at the end
+              stats     assay.stats/1          root      assay.root/1
+              tag       assay.tag/1            note      assay.note/1
+              prune     assay.plan/1           catalog   assay.catalog/1, assay.catalogcheck/1
               algo      assay.algorithm/1      provider  assay.provider/1
               config    assay.config/1         token     assay.token/1 (never a token)
             Errors are one object on stderr: assay.error/1 with code, exit, message, hint, details.

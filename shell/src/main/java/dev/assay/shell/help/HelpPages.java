@@ -1,19 +1,20 @@
-package dev.assay.shell.run;
+package dev.assay.shell.help;
 
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
-import java.util.ArrayList;
+import dev.assay.shell.run.CommandInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The pages of help: examples first, then options, no line over 100 columns. */
 public final class HelpPages {
     private static final int LINE = 100;
+    private static final int NAMES = 12;
+    private static final int HEADS = 32;
 
     private final Screen screen;
 
@@ -34,90 +35,80 @@ public final class HelpPages {
             group(group, commands);
         }
         screen.line("");
-        screen.line("assay help COMMAND tells more, assay help TOPIC too:");
+        screen.line(
+                "assay COMMAND -h tells more, assay help COMMAND everything, assay help TOPIC of:");
         screen.line("  " + String.join(", ", HelpTopics.names()));
     }
 
     private void group(CommandInfo.Group group, List<CommandInfo> commands) {
         screen.line("");
-        screen.line(
-                Text.of(
-                        Style.BOLD,
-                        switch (group) {
-                            case DAILY -> "Every day";
-                            case SETUP -> "Set-up";
-                            case PROGRAM -> "The program";
-                        }));
+        screen.line(Text.of(Style.BOLD, group.title()));
         for (CommandInfo command : commands) {
             if (command.group() == group) {
                 screen.line(
                         Text.of("  ")
-                                .and(Style.CYAN, pad(command.name(), 12))
+                                .and(Style.CYAN, pad(command.name(), NAMES))
                                 .and(command.summary()));
             }
         }
     }
 
-    /** The page of one command. */
-    public void command(CommandInfo command, CommandSpec spec) {
-        screen.line(command.summary());
-        screen.line(Text.of("  assay " + command.name() + " " + command.arguments()));
+    /** The page of one command that fits on a screen: what {@code -h} shows. */
+    public void brief(CommandInfo command, CommandSpec spec) {
+        CommandPage page = CommandPage.of(command, spec);
+        begin(page);
+        options("Options", page.own());
         screen.line("");
-        command.examples().forEach(one -> example("assay " + one.line(), one.effect()));
-        List<OptionSpec> own = new ArrayList<>();
-        List<OptionSpec> common = new ArrayList<>();
-        for (OptionSpec option : spec.options()) {
-            (isCommon(option) ? common : own).add(option);
+        screen.line("Exit: " + command.exits());
+        screen.line("This is -h; --help tells everything.");
+    }
+
+    /** The whole page of one command: what {@code --help} shows. */
+    public void command(CommandInfo command) {
+        CommandPage page = CommandPage.of(command);
+        begin(page);
+        for (String paragraph : command.details()) {
+            screen.line("");
+            wrap("", paragraph, 0);
         }
-        options("Options", own);
-        options("Options of every command", common);
+        options("Options", page.own());
+        options("Options of every command", page.common());
         screen.line("");
         screen.line("Exit: " + command.exits());
     }
 
-    private static boolean isCommon(OptionSpec option) {
-        return option.userObject() instanceof java.lang.reflect.Field field
-                && field.getDeclaringClass() == GlobalOptions.class;
+    private void begin(CommandPage page) {
+        screen.line(page.info().summary());
+        screen.line(Text.of("  " + page.usage()));
+        screen.line("");
+        page.info().examples().forEach(one -> example("assay " + one.line(), one.effect()));
     }
 
-    private void options(String title, List<OptionSpec> options) {
+    private void options(String title, List<CommandPage.Option> options) {
         if (options.isEmpty()) {
             return;
         }
         screen.line("");
         screen.line(Text.of(Style.BOLD, title));
-        options.forEach(this::option);
+        for (CommandPage.Option option : options) {
+            String indent = option.names().startsWith("--") ? "      " : "  ";
+            wrap(pad(indent + option.head(), HEADS), option.description(), HEADS);
+        }
     }
 
-    private void option(OptionSpec option) {
-        String names = String.join(", ", option.names());
-        String shortPad = option.names()[0].startsWith("--") ? "    " : "";
-        String value =
-                option.typeInfo().isBoolean()
-                                || option.typeInfo().getClassName().equals("boolean[]")
-                                || option.typeInfo().isArray()
-                        ? ""
-                        : (option.arity().min() == 0
-                                ? "[=" + option.paramLabel() + "]"
-                                : " " + option.paramLabel());
-        String head = "  " + shortPad + names + value;
-        wrap(pad(head, 32), String.join(" ", option.description()));
-    }
-
-    private void wrap(String head, String words) {
-        String line = head;
-        String indent = " ".repeat(32);
+    private void wrap(String head, String words, int indent) {
+        StringBuilder line = new StringBuilder(head);
         boolean first = true;
         for (String word : words.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > LINE) {
-                screen.line(line);
-                line = indent;
+            if (!first && line.length() + 1 + word.length() > LINE) {
+                screen.line(line.toString());
+                line = new StringBuilder(" ".repeat(indent));
                 first = true;
             }
-            line += (first && line.equals(indent) ? "" : " ") + word;
+            line.append(first ? "" : " ").append(word);
             first = false;
         }
-        screen.line(line);
+        screen.line(line.toString());
     }
 
     /** {@return whether there is such a topic, after printing it} */

@@ -1,0 +1,127 @@
+package dev.assay.shell.command;
+
+import dev.assay.core.query.Filter;
+import dev.assay.core.query.FilterContext;
+import dev.assay.core.query.FilterException;
+import dev.assay.core.query.FilterKey;
+import dev.assay.core.query.FilterParser;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads words that are filters, and points at every one that makes no sense. */
+final class FilterWords {
+    private final FilterContext context =
+            FilterContext.of(Clock.system(ZoneId.systemDefault()), Set.of());
+
+    /** A word that makes no sense, and where it stands in the line. */
+    private record Trouble(String word, int at, int length, String message) {
+        String carets() {
+            return " ".repeat(at) + "^".repeat(length);
+        }
+    }
+
+    Filter parse(List<String> words) {
+        List<Trouble> troubles = troubles(words);
+        if (!troubles.isEmpty()) {
+            throw failure(words, troubles);
+        }
+        List<String> globs = words.stream().filter(FilterWords::isGlob).toList();
+        List<String> plain = words.stream().filter(word -> !isGlob(word)).toList();
+        Filter byWords = FilterParser.parse(plain, context);
+        if (globs.isEmpty()) {
+            return byWords;
+        }
+        List<Filter> names = new ArrayList<>();
+        globs.forEach(glob -> names.add(new Filter.NameMatches(Glob.regex(glob))));
+        return new Filter.All(List.of(byWords, new Filter.Any(names)));
+    }
+
+    private static boolean isGlob(String word) {
+        return Glob.isGlob(word) && !word.contains(":");
+    }
+
+    Filter expression(String typed) {
+        try {
+            return FilterParser.parseExpression(typed, context);
+        } catch (FilterException e) {
+            throw new Failure(ErrorCode.BAD_FILTER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Every word is read alone, so that all the wrong ones are named at once. */
+    private List<Trouble> troubles(List<String> words) {
+        List<Trouble> troubles = new ArrayList<>();
+        int at = 0;
+        for (String word : words) {
+            Optional<String> message = isGlob(word) ? Optional.empty() : trouble(word);
+            if (message.isPresent()) {
+                int value = valueOf(word);
+                troubles.add(new Trouble(word, at + value, word.length() - value, message.get()));
+            }
+            at += word.length() + 1;
+        }
+        return troubles;
+    }
+
+    private Optional<String> trouble(String word) {
+        try {
+            FilterParser.parse(List.of(word), context);
+            return badType(word);
+        } catch (FilterException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@return where in the word the value begins when its key is known, else 0} */
+    private static int valueOf(String word) {
+        int colon = word.indexOf(':');
+        String key = word.substring(0, Math.max(0, colon));
+        boolean known = FilterKey.of(key.replaceFirst("^not-", "")).isPresent();
+        return known && colon + 1 < word.length() ? colon + 1 : 0;
+    }
+
+    private static Failure failure(List<String> words, List<Trouble> troubles) {
+        String line = String.join(" ", words);
+        Trouble first = troubles.getFirst();
+        if (troubles.size() == 1) {
+            return new Failure(ErrorCode.BAD_FILTER, first.message())
+                    .with("word", first.word())
+                    .pointing(line + "\n" + first.carets());
+        }
+        StringBuilder pointer = new StringBuilder(line);
+        troubles.forEach(one -> pointer.append('\n').append(one.carets() + " " + one.message()));
+        return new Failure(
+                        ErrorCode.BAD_FILTER,
+                        troubles.size() + " words of the filter make no sense")
+                .with("words", troubles.stream().map(Trouble::word).toList())
+                .pointing(pointer.toString());
+    }
+
+    /** Types can be words that a provider uses; only what is nearly one of ours is a mistake. */
+    private static Optional<String> badType(String word) {
+        String prefix = FilterKey.TYPE.word() + ":";
+        if (!word.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        List<String> known = FilterKey.TYPE.choices();
+        for (String value : word.substring(prefix.length()).split("\\+", -1)) {
+            Optional<String> near = Suggest.near(value, known);
+            boolean fits = known.contains(value) || isPlural(value, known);
+            if (near.isPresent() && !fits) {
+                return Optional.of("No type " + value + ". Did you mean " + near.get() + "?");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPlural(String value, List<String> known) {
+        return value.endsWith("s") && known.contains(value.substring(0, value.length() - 1));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.shell.command.digest;
+
+import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.HashId;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file of checksums, as {@code sha256sum} writes it; {@code -} is standard input. */
+public final class SumFile {
+    private static final HashId SHA256 = HashId.of("sha256");
+    private static final String STANDARD = "-";
+
+    private SumFile() {}
+
+    /** {@return the SHA-256 of each file that the list names, by absolute path} */
+    public static Map<Path, Digest> sha256(Invocation run, String name) {
+        HashNames names = new HashNames(run.library().algorithms());
+        Map<Path, Digest> digests = new HashMap<>();
+        for (String line : lines(run, name)) {
+            HashLine.read(line, names)
+                    .filter(one -> one.recipe(Optional.empty()).equals(Optional.of(SHA256)))
+                    .ifPresent(one ->
+                            digests.put(
+                                    run.host().path(one.name()).toAbsolutePath().normalize(),
+                                    new Digest(SHA256, one.hex())));
+        }
+        if (digests.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    name + " has no line with a SHA-256",
+                    "Make such a file: assay hash FOLDER > models.sha256");
+        }
+        return digests;
+    }
+
+    static List<String> lines(Invocation run, String name) {
+        try {
+            if (name.equals(STANDARD)) {
+                return new String(run.host().in().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+            }
+            Path file = run.host().path(name);
+            if (!Files.exists(file)) {
+                throw new Failure(ErrorCode.FILE_MISSING, "no such file: " + name);
+            }
+            return Files.readString(file).lines().toList();
+        } catch (IOException e) {
+            throw new Failure(
+                    ErrorCode.FILE_UNREADABLE, name + " cannot be read as text: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.shell.command.library;
+
+import dev.assay.core.model.CatalogCheck;
+import dev.assay.core.model.CatalogException;
+import dev.assay.shell.command.Actions;
+import dev.assay.shell.command.Recovered;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Sizes;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Prompt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catalog}: look after the file in which everything is remembered. */
+@picocli.CommandLine.Command(name = "catalog")
+public final class CatalogCommand extends Command {
+    private static final List<String> ACTIONS =
+            List.of("info", "check", "backup", "restore", "compact", "export", "import");
+
+    @Parameters(
+            paramLabel = "ACTION",
+            arity = "0..2",
+            description =
+                    "info, check, backup FILE, restore FILE, compact, export FILE, import FILE")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--repair", description = "with check: drop the rows that cannot be believed")
+    boolean repair;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        String action = Actions.first(words, ACTIONS, "info");
+        if (!run.hasCatalog() && !action.equals("restore") && !action.equals("import")) {
+            throw new Failure(
+                    ErrorCode.NO_MATCH,
+                    "there is no catalog yet at " + run.catalogFile(),
+                    "The first scan makes it: assay scan FOLDER");
+        }
+        return switch (action) {
+            case "check" -> check(run);
+            case "backup" -> backup(run);
+            case "restore" -> restore(run);
+            case "compact" -> compact(run);
+            case "export" ->
+                    new UserDataFile(run, argument("assay catalog export mine.jsonl")).write();
+            case "import" ->
+                    new UserDataFile(run, argument("assay catalog import mine.jsonl")).read();
+            default -> {
+                CatalogFactsView.print(run, run.library().upkeep().info());
+                Recovered.tell(run);
+                yield ExitCode.OK;
+            }
+        };
+    }
+
+    private String argument(String example) {
+        if (words.size() != 2) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING,
+                    "catalog " + words.getFirst() + " wants a file",
+                    "For example: " + example);
+        }
+        return words.get(1);
+    }
+
+    private ExitCode check(Invocation run) {
+        CatalogCheck check = run.library().upkeep().check(repair);
+        CatalogCheckView.print(run, check);
+        Recovered.tell(run);
+        if (check.isSound() || repair) {
+            return ExitCode.OK;
+        }
+        run.hint("Drop what cannot be believed, and scan again: assay catalog check --repair");
+        return ExitCode.NO;
+    }
+
+    private ExitCode backup(Invocation run) {
+        Path target = run.host().path(argument("assay catalog backup assay-backup.db"));
+        if (Files.exists(target)) {
+            throw new Failure(
+                    ErrorCode.OUTPUT_FAILED,
+                    target + " is there already and is not replaced",
+                    "Choose another name");
+        }
+        try {
+            run.library().upkeep().backup(target);
+        } catch (CatalogException e) {
+            throw new Failure(ErrorCode.OUTPUT_FAILED, String.valueOf(e.getMessage()));
+        }
+        run.note("copied to " + target + "; the way back: assay catalog restore " + target);
+        return ExitCode.OK;
+    }
+
+    private ExitCode restore(Invocation run) {
+        Path copy = run.host().path(argument("assay catalog restore assay-backup.db"));
+        if (!Files.exists(copy)) {
+            throw new Failure(
+                    ErrorCode.FILE_MISSING, "no such file: " + copy, "Check the spelling");
+        }
+        String question =
+                "Make the catalog what %s is? The present one is copied first.".formatted(copy);
+        if (!new Prompt(run).yes(question)) {
+            throw new Failure(ErrorCode.CONFIRMATION_NEEDED, "nothing was restored");
+        }
+        Path before = run.library().upkeep().restore(copy);
+        run.note("restored; the catalog as it was is " + before);
+        return ExitCode.OK;
+    }
+
+    private static ExitCode compact(Invocation run) {
+        long freed = run.library().upkeep().compact();
+        run.note(Sizes.of(freed) + " given back to the disk");
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.assay.shell.command.library;
+
+import dev.assay.core.model.DetectedRoot;
+import dev.assay.core.model.Root;
+import dev.assay.shell.command.Actions;
+import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.config.Suggest;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code root}: folders with names, so that {@code comfy:loras} means one of them. */
+@picocli.CommandLine.Command(name = "root")
+public final class RootCommand extends Command {
+    private static final List<String> ACTIONS = List.of("ls", "add", "rm", "rename", "detect");
+
+    @Parameters(
+            paramLabel = "ACTION",
+            arity = "0..*",
+            description = "ls, add FOLDER [NAME], rm NAME, rename OLD NEW or detect [FOLDER]")
+    List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--layout",
+            paramLabel = "PROGRAM",
+            description = "with add: whose folder it is; found out when not given")
+    @Nullable String layout;
+
+    @Option(names = "--detected", description = "with add: every folder that detect finds")
+    boolean detected;
+
+    @Option(
+            names = {"-n", "--dry-run"},
+            description = "say what would be done, and do nothing")
+    boolean dryRun;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        return switch (Actions.first(words, ACTIONS, "ls")) {
+            case "add" -> add(run);
+            case "rm" -> remove(run);
+            case "rename" -> rename(run);
+            case "detect" -> {
+                List<Path> places = run.paths(words.subList(1, words.size()));
+                yield detect(run, places.isEmpty() ? List.of(home(run)) : places);
+            }
+            default -> list(run);
+        };
+    }
+
+    private static ExitCode list(Invocation run) {
+        List<Root> roots = run.hasCatalog() ? run.library().roots().all() : List.of();
+        RootListing.roots(run, roots);
+        if (roots.isEmpty()) {
+            run.hint("No folder is known yet. Look for some: assay root detect");
+        }
+        return ExitCode.OK;
+    }
+
+    private static ExitCode detect(Invocation run, List<Path> places) {
+        List<DetectedRoot> found = run.library().roots().detect(places);
+        RootListing.detected(run, found);
+        run.hint(
+                found.stream().allMatch(DetectedRoot::managed)
+                        ? "No model folder was found in the usual places. Name one: assay root add FOLDER"
+                        : "Name them all: assay root add --detected   or one: assay root add FOLDER NAME");
+        return ExitCode.OK;
+    }
+
+    private static Path home(Invocation run) {
+        return AppDirs.home(run.host().environment());
+    }
+
+    private ExitCode add(Invocation run) {
+        if (detected) {
+            return addDetected(run);
+        }
+        if (words.size() < 2 || words.size() > 3) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING,
+                    "root add wants a folder, and may take a name for it",
+                    "For example: assay root add ~/ComfyUI/models comfy");
+        }
+        Path folder = run.host().path(words.get(1)).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(
+                    Files.exists(folder) ? ErrorCode.NOT_A_FOLDER : ErrorCode.FOLDER_MISSING,
+                    Files.exists(folder)
+                            ? folder + " is a file, and a root is a folder"
+                            : "no such folder: " + folder);
+        }
+        RootNames names = new RootNames(run.library().roots());
+        Optional<DetectedRoot> known = names.detected(folder);
+        String name = words.size() == 3 ? words.get(2) : names.free(folder, known);
+        refuseTaken(run, name, folder);
+        name(
+                run,
+                folder,
+                name,
+                Optional.ofNullable(layout).or(() -> known.map(DetectedRoot::layout)));
+        run.hint("Next: assay scan " + name + ":");
+        return ExitCode.OK;
+    }
+
+    private ExitCode addDetected(Invocation run) {
+        RootNames names = new RootNames(run.library().roots());
+        List<DetectedRoot> found =
+                run.library().roots().detect(List.of(home(run))).stream()
+                        .filter(one -> !one.managed())
+                        .toList();
+        if (found.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.NO_MATCH,
+                    "no model folder was found below " + home(run),
+                    "Name one: assay root add FOLDER");
+        }
+        for (DetectedRoot root : found) {
+            name(
+                    run,
+                    root.path(),
+                    names.free(root.path(), Optional.of(root)),
+                    Optional.of(root.layout()));
+        }
+        run.hint("Next: assay scan");
+        return ExitCode.OK;
+    }
+
+    private void name(Invocation run, Path folder, String name, Optional<String> layout) {
+        if (!RootNames.isName(name)) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    name + " is no name for a root",
+                    "Use up to 32 lower-case letters, digits, - and _, a letter first");
+        }
+        if (!dryRun) {
+            run.library().roots().add(folder, name, layout);
+        }
+        run.note(
+                (dryRun ? "would be named " : "named ")
+                        + name
+                        + ": "
+                        + folder
+                        + ". Nothing is written into it");
+    }
+
+    /** A name is never taken from another folder without a word. */
+    private static void refuseTaken(Invocation run, String name, Path folder) {
+        Path other = run.library().roots().named().get(name);
+        if (other != null && !other.equals(folder)) {
+            throw new Failure(
+                    ErrorCode.NAME_TAKEN,
+                    name + " is the name of " + other,
+                    "Choose another name, or free it: assay root rm " + name);
+        }
+    }
+
+    private ExitCode remove(Invocation run) {
+        String name = known(run, 2, "assay root rm comfy");
+        if (!dryRun) {
+            run.library().roots().remove(name);
+        }
+        run.note(
+                name
+                        + (dryRun ? " would be" : " is")
+                        + " no name any more; what is known of its files stays");
+        return ExitCode.OK;
+    }
+
+    private ExitCode rename(Invocation run) {
+        String name = known(run, 3, "assay root rename comfy sd");
+        Path folder = run.library().roots().named().getOrDefault(name, Path.of(""));
+        refuseTaken(run, words.get(2), folder);
+        if (!RootNames.isName(words.get(2))) {
+            name(run, folder, words.get(2), Optional.empty());
+        }
+        if (!dryRun) {
+            run.library().roots().rename(name, words.get(2));
+        }
+        run.note(name + (dryRun ? " would be " : " is ") + words.get(2) + " from now on");
+        return ExitCode.OK;
+    }
+
+    private String known(Invocation run, int size, String example) {
+        if (words.size() != size) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING,
+                    "root " + words.getFirst() + (size == 2 ? " wants a name" : " wants two names"),
+                    "For example: " + example);
+        }
+        String name =
+                words.get(1).endsWith(":")
+                        ? words.get(1).substring(0, words.get(1).length() - 1)
+                        : words.get(1);
+        Map<String, Path> named = run.hasCatalog() ? run.library().roots().named() : Map.of();
+        if (!named.containsKey(name)) {
+            throw new Failure(
+                    ErrorCode.UNKNOWN_ROOT,
+                    "no root " + name + "." + Suggest.question(name, named.keySet()));
+        }
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.shell.command.models;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.query.Filter;
+import dev.assay.shell.command.Recovered;
+import dev.assay.shell.command.Rows;
+import dev.assay.shell.command.Selection;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.run.Command;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code search}: find models by any of their texts. */
+@picocli.CommandLine.Command(name = "search")
+public final class SearchCommand extends Command {
+    @Parameters(
+            paramLabel = "WORD",
+            arity = "0..*",
+            description = "words that all must be found, and filters such as type:lora")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--count", description = "print only how many there are")
+    boolean count;
+
+    @Override
+    public ExitCode run(Invocation run) {
+        if (words.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.ARGUMENT_MISSING,
+                    "what for?",
+                    "For example: assay search anime style");
+        }
+        List<String> filters = words.stream().filter(SearchCommand::isFilter).toList();
+        List<Filter> all = new ArrayList<>();
+        Selection selection = new Selection(run);
+        all.add(selection.filter(filters));
+        words.stream()
+                .filter(word -> !isFilter(word))
+                .map(word -> new Filter.Contains(Filter.TextField.ANY, word))
+                .forEach(all::add);
+        List<CatalogEntry> found = selection.entries(new Filter.All(all));
+        Recovered.tell(run);
+        if (found.isEmpty()) {
+            throw Selection.nothing(words);
+        }
+        if (count) {
+            run.screen().line(Integer.toString(found.size()));
+        } else {
+            new Rows(run, new HashNames(run.library().algorithms()))
+                    .print(found, "assay.model/1", run.format(Format.TABLE));
+        }
+        return ExitCode.OK;
+    }
+
+    private static boolean isFilter(String word) {
+        return word.matches("[a-z][a-z0-9-]*:.+") && !word.startsWith("http");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.assay.shell.command.models;
+
+import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.VerifiedFile;
+import dev.assay.core.model.VerifiedFile.Verdict;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.ListingPrinter;
+import dev.assay.shell.render.Sizes;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.LastResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes results as they come: what is wrong is told at once, the rest is counted. */
+final class VerifyReport {
+    private final Invocation run;
+    private final Format format;
+    private final VerifyView view;
+    private final @Nullable String combined;
+    private final List<VerifiedFile> all = new ArrayList<>();
+    private ExitCode exit = ExitCode.OK;
+
+    VerifyReport(Invocation run, @Nullable String combined) {
+        this.run = run;
+        this.format = run.format(Format.LIST);
+        this.view = new VerifyView(run);
+        this.combined = combined;
+    }
+
+    void accept(VerifiedFile file) {
+        all.add(file);
+        exit = exit.and(VerifyCommand.exit(file.verdict()));
+        if (format == Format.LIST && file.verdict() != Verdict.GOOD) {
+            view.tell(file, bad().size());
+        } else if (format == Format.JSONL) {
+            ListingPrinter printer = run.printer(format);
+            run.host().out().write(Json.compact(printer.object(view.listing(), file)) + "\n");
+        }
+    }
+
+    private List<VerifiedFile> bad() {
+        return all.stream().filter(file -> file.verdict() != Verdict.GOOD).toList();
+    }
+
+    /** {@return the files whose bits turned} */
+    List<VerifiedFile> rotten() {
+        return all.stream().filter(file -> file.verdict() == Verdict.ROT).toList();
+    }
+
+    /** {@return what it all means, after the rest was told} */
+    ExitCode end(List<CatalogEntry> chosen) {
+        switch (format) {
+            case LIST -> {}
+            case JSONL -> run.host().out().write(Json.compact(summary(chosen.size())) + "\n");
+            case TABLE, TSV, CSV, JSON, IDS, PATHS, MD ->
+                    run.printer(format).print(view.listing(), all);
+        }
+        if (!bad().isEmpty()) {
+            new LastResult(run).remember(bad().stream().map(VerifiedFile::path).toList());
+        }
+        writeCombined();
+        run.host().out().flush();
+        if (!run.options().quiet() && !run.isJson() && !chosen.isEmpty()) {
+            run.talk().line(words(chosen.size()));
+        }
+        if (rotten().stream().anyMatch(file -> !file.copies().isEmpty())) {
+            run.hint("Put the good copy in its place: assay verify --repair %1");
+        }
+        return run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : exit;
+    }
+
+    private Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        all.forEach(file -> counts.merge(file.verdict(), 1, Integer::sum));
+        return counts;
+    }
+
+    private String words(int chosen) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Sizes.count(all.size(), "file") + " read again");
+        counts().forEach((verdict, count) -> parts.add(count + " " + VerifyView.word(verdict)));
+        int left = chosen - all.size();
+        if (left > 0) {
+            parts.add(left + " passed by");
+        }
+        return String.join(", ", parts);
+    }
+
+    private Map<String, @Nullable Object> summary(int chosen) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        summary.put("schema", "assay.summary/1");
+        summary.put("chosen", chosen);
+        for (Verdict verdict : Verdict.values()) {
+            summary.put(verdict.id(), counts().getOrDefault(verdict, 0));
+        }
+        summary.put("cancelled", run.cancellation().isCancelled());
+        return summary;
+    }
+
+    private void writeCombined() {
+        if (combined == null) {
+            return;
+        }
+        Path file = run.host().path(combined);
+        try {
+            Files.write(file, all.stream().map(view::combined).toList());
+        } catch (IOException e) {
+            throw new Failure(
+                    ErrorCode.OUTPUT_FAILED, file + " cannot be written: " + e.getMessage());
+        }
+    }
+}

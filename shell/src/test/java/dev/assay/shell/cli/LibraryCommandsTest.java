@@ -1,0 +1,256 @@
+package dev.assay.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.shell.cli.TestHost.Result;
+import dev.assay.shell.error.ExitCode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Roots, upkeep, verification, marks and statistics at the command line. */
+class LibraryCommandsTest {
+    @TempDir Path folder;
+    private Path models;
+    private Path lora;
+    private Path copy;
+    private TestHost assay;
+
+    @BeforeEach
+    void begin() throws IOException {
+        models = Files.createDirectories(folder.resolve("ComfyUI/models"));
+        lora = Models.lora(models.resolve("loras/add_detail_v2.safetensors"));
+        copy = Models.lora(models.resolve("old/detail copy.safetensors"));
+        Models.dangerous(
+                Files.createDirectories(models.resolve("checkpoints")).resolve("evil.ckpt"));
+        assay = new TestHost(folder).with("ASSAY_SESSION", "test");
+        assay.run("root", "add", models.toString(), "comfy");
+        assay.run("scan", "comfy:", "--hash");
+    }
+
+    private Result ok(String... words) {
+        Result result = assay.run(words);
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.OK);
+        return result;
+    }
+
+    private Result fails(ExitCode exit, String... words) {
+        Result result = assay.run(words);
+        assertThat(result.exit()).as(result.err()).isEqualTo(exit);
+        return result;
+    }
+
+    private JsonNode json(String... words) {
+        return JsonMapper.shared().readTree(assay.run(words).out());
+    }
+
+    @Test
+    void findsFilesByTheNameOfARoot() {
+        assertThat(ok("ls", "comfy:loras", "-o", "paths").out()).isEqualTo(lora + "\n");
+        assertThat(ok("ls", "comfy:", "--count").out()).isEqualTo("3\n");
+        assertThat(ok("hash", "comfy:loras/add_detail_v2.safetensors").out()).contains("add_det");
+        assertThat(ok("inspect", "comfy:checkpoints", "-o", "ids").err()).isEmpty();
+    }
+
+    @Test
+    void namesRootsAndKeepsTheirFilesWhenTheNameGoes() {
+        JsonNode root = json("root", "ls", "--json").get(0);
+        assertThat(root.get("schema").asString()).isEqualTo("assay.root/1");
+        assertThat(root.get("name").asString()).isEqualTo("comfy");
+        assertThat(root.get("files").asInt()).isEqualTo(3);
+        assertThat(fails(ExitCode.USAGE, "root", "add", folder.toString(), "comfy").err())
+                .contains("[name_taken]");
+        assertThat(fails(ExitCode.USAGE, "root", "add", folder.toString(), "Not A Name").err())
+                .contains("[bad_value]");
+        ok("root", "rename", "comfy", "sd");
+        assertThat(ok("ls", "sd:loras", "--count").out()).isEqualTo("1\n");
+        assertThat(fails(ExitCode.NOT_FOUND, "root", "rm", "sdd").err())
+                .contains("Did you mean sd?");
+        ok("root", "rm", "sd");
+        assertThat(ok("ls", "--count").out()).isEqualTo("3\n");
+    }
+
+    @Test
+    void findsTheFoldersOfKnownPrograms() throws IOException {
+        Files.createFile(folder.resolve("ComfyUI/folder_paths.py"));
+        assertThat(json("root", "detect", "--json").get(0).get("layout").asString())
+                .isEqualTo("comfyui");
+        assertThat(ok("root", "add", "--detected", "-n").err()).contains("would be named comfy");
+    }
+
+    @Test
+    void takesGlobsWhereNoShellExpandedThem() {
+        assertThat(ok("ls", "*detail*", "--count").out()).isEqualTo("2\n");
+        assertThat(ok("ls", "*.ckpt", "--count").out()).isEqualTo("1\n");
+        assertThat(ok("ls", "ComfyUI/*/l*", "--count").out()).isEqualTo("1\n");
+        assertThat(ok("ls", "detail*", "type:lora", "--count").out()).isEqualTo("1\n");
+        assertThat(ok("hash", "ComfyUI/models/*/*.safetensors").out().lines()).hasSize(2);
+        assertThat(ok("hash", "comfy:*/*detail*").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void takesSelectorsWhereverFilesAreWanted() {
+        String hash = ok("hash", lora.toString()).out().substring(0, 10);
+        for (String command : new String[] {"inspect", "hash", "note", "verify", "stats"}) {
+            ok(command, hash, "--jsonl");
+            ok(command, "type:lora", "base:sd15", "--jsonl");
+            ok("ls", "type:lora");
+            ok(command, "%1", "--jsonl");
+            ok(command, "_", "--jsonl", "--quiet");
+        }
+        assertThat(ok("hash", "type:lora").out().lines()).hasSize(2);
+        ok("show", hash, "--all");
+        ok("ls", "type:lora", "-q");
+        ok("show", "%2", "--json");
+        ok("tag", "add", "keep", "%1-2");
+        assertThat(ok("ls", "tag:keep", "--count").out()).isEqualTo("2\n");
+    }
+
+    @Test
+    void namesEveryWordOfAFilterThatMakesNoSense() {
+        String err = fails(ExitCode.USAGE, "ls", "type:lorra", "size:2GG").err();
+        assertThat(err)
+                .contains("2 words")
+                .contains("  type:lorra size:2GG\n")
+                .contains("\n       ^^^^^ No type lorra. Did you mean lora?\n")
+                .contains("\n                  ^^^ ");
+    }
+
+    @Test
+    void readsFilesAgainAndTellsRotFromAnEdit() throws IOException {
+        assertThat(ok("verify", "--jsonl").out().lines().toList().getLast())
+                .contains("\"schema\":\"assay.summary/1\"", "\"good\":3");
+        turnABit(lora);
+        JsonNode rot = json("verify", "type:lora", "--json");
+        assertThat(rot.findValuesAsString("verdict")).containsExactlyInAnyOrder("rot", "good");
+        Result told = fails(ExitCode.NO, "verify", "-o", "list", "--combined", "all.txt");
+        assertThat(told.out())
+                .contains("* " + lora)
+                .contains("ROT: same size and date")
+                .contains("a good copy: " + copy);
+        assertThat(folder.resolve("all.txt")).content().contains("* " + lora, "= " + copy);
+        Files.writeString(lora, "edited");
+        assertThat(ok("verify", "-o", "list").out()).contains("~ " + lora);
+    }
+
+    @Test
+    void repairsRotFromACopyOnceSomebodyAgreed() throws IOException {
+        turnABit(lora);
+        fails(ExitCode.REFUSED, "verify", "--repair");
+        fails(ExitCode.NO, "verify", "--repair", "--yes");
+        assertThat(lora).hasSameBinaryContentAs(copy);
+        assertThat(Path.of(lora + ".rotten-1")).exists();
+    }
+
+    /** Same size, same date, other bytes. */
+    private static void turnABit(Path file) throws IOException {
+        FileTime before = Files.getLastModifiedTime(file);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(bytes.length() - 5);
+            bytes.write(1);
+        }
+        Files.setLastModifiedTime(file, before);
+    }
+
+    @Test
+    void verifiesAgainstAListOfChecksums() throws IOException {
+        String line = ok("hash", lora.toString()).out();
+        Files.writeString(folder.resolve("good.sha256"), line);
+        assertThat(ok("verify", "--against", "good.sha256", "-o", "tsv").out()).startsWith("good");
+        Files.writeString(folder.resolve("other.sha256"), "0".repeat(64) + "  " + lora + "\n");
+        assertThat(fails(ExitCode.NO, "verify", "--against", "other.sha256", "-o", "tsv").out())
+                .startsWith("mismatch");
+        assertThat(fails(ExitCode.USAGE, "verify", "--against", "catlog").err())
+                .contains("Did you mean catalog?");
+        assertThat(fails(ExitCode.USAGE, "verify", "--subset", "5/3").err()).contains("5%");
+        assertThat(ok("verify", "--subset", "1/2", "-n").err()).contains("would be read");
+    }
+
+    @Test
+    void forgetsWhatIsGoneOnlyWhenToldTo() throws IOException {
+        Files.delete(lora);
+        assay.run("scan", "comfy:");
+        assertThat(ok("prune").err()).contains("1 missing file, none of them for 90d");
+        assertThat(ok("prune", "--gone", "0d", "-n", "--json").out()).contains("assay.plan/1");
+        fails(ExitCode.REFUSED, "prune", "--gone", "0d");
+        assertThat(ok("ls", "is:missing", "--count").out()).isEqualTo("1\n");
+        ok("prune", lora.toString(), "--gone", "0d", "--yes");
+        assertThat(ok("ls", "is:missing", "--count").out()).isEqualTo("0\n");
+        fails(ExitCode.USAGE, "prune", "--gone", "soon");
+    }
+
+    @Test
+    void keepsTagsAndNotesWithTheBytes() {
+        ok("tag", "add", "keep", "add_detail");
+        ok("note", "add_detail", "-m", "best at 0.6");
+        JsonNode both = json("ls", "tag:keep", "--json");
+        assertThat(both.findValuesAsString("user_note"))
+                .containsExactly("best at 0.6", "best at 0.6");
+        assertThat(ok("search", "best", "0.6", "-o", "paths").out()).contains(copy.toString());
+        assertThat(json("tag", "ls", "--json").get(0).get("files").asInt()).isEqualTo(2);
+        assertThat(ok("show", copy.toString()).out()).contains("My tags", "keep", "best at 0.6");
+        assertThat(ok("note", "-o", "csv", "-F", "note").out()).contains("best at 0.6");
+        ok("note", "add_detail", "--rm");
+        ok("tag", "rm", "keep", "type:lora");
+        assertThat(ok("ls", "tag:keep", "--count").out()).isEqualTo("0\n");
+        assertThat(ok("note", "--json").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void countsByWhateverIsAskedFor() {
+        JsonNode stats = json("stats", "--by", "type,ext", "--json");
+        assertThat(stats.get("files").asInt()).isEqualTo(3);
+        assertThat(stats.get("by_ext").size()).isEqualTo(2);
+        assertThat(ok("stats", "-o", "list").out()).contains("3 models", "By type", "lora");
+        assertThat(ok("stats", "comfy:loras", "-o", "tsv").out()).startsWith("type\tlora\t1\t");
+        assertThat(fails(ExitCode.USAGE, "stats", "--by", "typ").err())
+                .contains("Did you mean type?");
+    }
+
+    @Test
+    void looksAfterTheCatalog() throws IOException {
+        assertThat(json("catalog", "info", "--json").get("files").asInt()).isEqualTo(3);
+        assertThat(ok("catalog", "-o", "list").out()).contains("hashed          ");
+        assertThat(json("catalog", "check", "--json").get("sound").asBoolean()).isTrue();
+        ok("catalog", "compact");
+        ok("catalog", "backup", "copy.db");
+        assertThat(fails(ExitCode.REFUSED, "catalog", "backup", "copy.db").err())
+                .contains("[output_failed]");
+        ok("tag", "add", "keep", "evil");
+        ok("catalog", "export", "mine.jsonl");
+        assertThat(Files.readAllLines(folder.resolve("mine.jsonl"))).hasSize(1);
+        assertThat(ok("catalog", "export", "-").out()).contains("assay.userdata/1");
+        fails(ExitCode.REFUSED, "catalog", "restore", "copy.db");
+        ok("catalog", "restore", "copy.db", "--yes");
+        assertThat(json("tag", "ls", "--json").size()).isZero();
+        ok("catalog", "import", "mine.jsonl");
+        assertThat(json("tag", "ls", "--json").size()).isEqualTo(1);
+        Files.writeString(folder.resolve("bad.jsonl"), "no json\n");
+        assertThat(fails(ExitCode.UNREADABLE, "catalog", "import", "bad.jsonl").err())
+                .contains("[bad_line]");
+    }
+
+    @Test
+    void saysWhatIsThereBeforeTheFirstScan() {
+        TestHost fresh =
+                new TestHost(folder).with("XDG_DATA_HOME", folder.resolve("no").toString());
+        for (String[] words :
+                new String[][] {
+                    {"catalog"}, {"catalog", "check"}, {"stats"}, {"catalog", "export", "-"}
+                }) {
+            assertThat(fresh.run(words).exit()).isEqualTo(ExitCode.NOT_FOUND);
+        }
+        for (String[] words :
+                new String[][] {{"root", "ls"}, {"tag"}, {"note"}, {"verify"}, {"prune"}}) {
+            assertThat(fresh.run(words).exit()).isEqualTo(ExitCode.OK);
+        }
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+}
