@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts this module's tests' classes in a process of their own, which can be killed. */
-final class Child {
+public final class Child {
     private Child() {}
 
-    static Process start(Class<?> main, Map<String, String> environment, String... args)
+    /** {@return the process, whose errors are not heard} */
+    public static Process start(Class<?> main, Map<String, String> environment, String... args)
             throws IOException {
         List<String> command =
                 new ArrayList<>(
