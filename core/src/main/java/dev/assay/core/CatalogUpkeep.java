@@ -1,5 +1,6 @@
 package dev.assay.core;
 
+import dev.assay.core.internal.catalog.Catalog;
 import dev.assay.core.model.CatalogCheck;
 import dev.assay.core.model.CatalogFacts;
 import dev.assay.core.query.Filter;
@@ -23,6 +24,15 @@ public final class CatalogUpkeep {
     /** {@return the catalog in numbers} */
     public CatalogFacts info() {
         return installation.catalog().upkeep().info();
+    }
+
+    /**
+     * {@return whether the catalog was opened and nothing can be saved in it, since its file or its
+     * folder may not be written; what would save something throws} The catalog is not opened to
+     * find out.
+     */
+    public boolean isReadOnly() {
+        return installation.openCatalog().map(Catalog::isReadOnly).orElse(false);
     }
 
     /** {@return what was lost and saved when a damaged catalog was opened, in words} */

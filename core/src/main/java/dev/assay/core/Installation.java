@@ -129,6 +129,11 @@ final class Installation implements AutoCloseable {
         return catalog.get();
     }
 
+    /** {@return the catalog, if it was needed so far} */
+    Optional<Catalog> openCatalog() {
+        return catalog.made();
+    }
+
     List<OpenProvider> providers() {
         return providers.get();
     }

@@ -71,7 +71,11 @@ public final class Cli implements Session.Commands {
         Invocation invocation = new Invocation(session, host, command.global());
         LogOptions.apply(invocation.settings());
         invocation.settings().warnings().forEach(invocation::note);
-        return command.run(invocation);
+        ExitCode exit = command.run(invocation);
+        if (session.savesNothing()) {
+            invocation.note("the catalog may only be read, so nothing is saved");
+        }
+        return exit;
     }
 
     private static ExitCode withoutCommand(Session session, Host host, Arguments arguments) {

@@ -121,6 +121,11 @@ public final class Session implements AutoCloseable {
         return libraries.computeIfAbsent(setup, wanted -> open(wanted, tokens));
     }
 
+    /** {@return whether a catalog is open that may only be read} */
+    public synchronized boolean savesNothing() {
+        return libraries.values().stream().anyMatch(library -> library.upkeep().isReadOnly());
+    }
+
     /**
      * Opens the library anew at the next use, so that a change of its plugins counts. Jobs behind
      * the prompt go on with the one they have, which is closed with the session.

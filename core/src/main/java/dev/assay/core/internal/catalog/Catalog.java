@@ -6,14 +6,11 @@ import dev.assay.core.model.FileStat;
 import dev.assay.core.model.Identity;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Order;
-import dev.assay.hash.spi.Digest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,9 +22,6 @@ import java.util.stream.Stream;
  * survives the death of the process; what a person made survives a power cut too.
  */
 public final class Catalog implements AutoCloseable {
-    /** So many hits cost as much as reading some thousand names in a row. */
-    private static final int RARE = 5_000;
-
     private final Database database;
     private final Clock clock;
     private final String rules;
@@ -38,6 +32,7 @@ public final class Catalog implements AutoCloseable {
     private final ContentTable contents = new ContentTable(files, identities, users);
     private final Entries entries = new Entries(files, contents, identities, users);
     private final Recorder recorder;
+    private final Finder finder = new Finder(this);
 
     private Catalog(Database database, Clock clock, String rules) {
         this.database = database;
@@ -55,7 +50,7 @@ public final class Catalog implements AutoCloseable {
      *     to do
      */
     public static Catalog open(Path file, Clock clock, String rules) {
-        return new Catalog(Database.open(file, clock), clock, rules);
+        return new Catalog(Opening.open(file, clock), clock, rules);
     }
 
     /** {@return the file} */
@@ -66,6 +61,16 @@ public final class Catalog implements AutoCloseable {
     /** {@return what was lost and saved when a damaged catalog was opened, for a person to read} */
     public Optional<String> recovery() {
         return database.recovery();
+    }
+
+    /** Opens a catalog that is left exactly as it is; what would write it is refused. */
+    static Catalog openToRead(Path file, Clock clock, String rules) {
+        return new Catalog(Opening.openToRead(file), clock, rules);
+    }
+
+    /** {@return whether nothing can be saved, since the file or its folder may not be written} */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
     }
 
     /** {@return what is done to the file as a whole} */
@@ -122,93 +127,26 @@ public final class Catalog implements AutoCloseable {
 
     /** {@return the files that a filter means, in an order; to be closed} */
     public Stream<CatalogEntry> entries(Filter filter, Order order) {
-        FilterSql.Condition condition = condition(filter);
-        return EntryStream.open(
-                this,
-                "FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
-                        + condition.sql()
-                        + orderBy(order),
-                condition.values().toArray());
-    }
-
-    FilterSql.Condition condition(Filter filter) {
-        return FilterSql.of(filter, this::isRare);
-    }
-
-    private boolean isRare(String trigrams) {
-        return read(sql ->
-                sql.number(
-                                "SELECT count(*) FROM (SELECT 1 FROM file_text"
-                                        + " WHERE file_text MATCH ? LIMIT ?)",
-                                trigrams,
-                                RARE)
-                        < RARE);
-    }
-
-    private static String orderBy(Order order) {
-        String down = order.descending() ? " DESC" : "";
-        return switch (order.field()) {
-            case NONE -> "";
-            case PATH -> " ORDER BY d.path%s, f.name%s".formatted(down, down);
-            case NAME -> " ORDER BY f.name COLLATE NOCASE" + down;
-            case SIZE -> " ORDER BY f.size" + down;
-            case MODIFIED -> " ORDER BY f.modified" + down;
-            case ADDED -> " ORDER BY f.added%s, f.id%s".formatted(down, down);
-            case TYPE -> " ORDER BY f.type" + down;
-            case BASE -> " ORDER BY f.family" + down;
-            case VERIFIED ->
-                    " ORDER BY (SELECT coalesce(k.verified, k.hashed, 0) FROM content k"
-                            + " WHERE k.id = f.content)"
-                            + down;
-        };
+        return finder.entries(filter, order);
     }
 
     /** {@return what lies in a folder or below, by path; to be closed} */
     public Stream<CatalogEntry> under(Path folder) {
-        String path = Places.text(folder.toAbsolutePath().normalize());
-        Places.Range below = Places.Range.below(path);
-        return EntryStream.open(
-                this,
-                "FROM folder d JOIN file f ON f.folder = d.id"
-                        + " WHERE d.path = ? OR d.path > ? AND d.path < ? ORDER BY d.path, f.name",
-                path,
-                below.from(),
-                below.to());
+        return finder.under(folder);
     }
 
     /** {@return the files with a digest, of any recipe, that starts with these hex digits} */
     public List<CatalogEntry> byHashPrefix(String hexPrefix) {
-        HexRange range = HexRange.of(hexPrefix);
-        return read(sql -> {
-            List<Long> ids =
-                    sql.all(
-                            """
-                            SELECT DISTINCT f.id FROM digest g JOIN file f
-                              ON f.content = g.content
-                            WHERE g.value IS NOT NULL AND g.value >= ? AND g.value <= ?\
-                            """,
-                            row -> row.getLong(1),
-                            range.from(),
-                            range.to());
-            List<CatalogEntry> found = new ArrayList<>();
-            for (long id : ids) {
-                Optional<FileRow> row = files.byId(sql, id);
-                if (row.isPresent()) {
-                    entries.of(sql, row.get())
-                            .filter(entry -> has(entry, hexPrefix))
-                            .ifPresent(found::add);
-                }
-            }
-            return found;
-        });
+        return finder.byHashPrefix(hexPrefix);
     }
 
-    private static boolean has(CatalogEntry entry, String hexPrefix) {
-        String prefix = hexPrefix.toLowerCase(Locale.ROOT);
-        return entry.hashes().keySet().stream()
-                .flatMap(id -> entry.digest(id).stream())
-                .map(Digest::hex)
-                .anyMatch(hex -> hex.startsWith(prefix));
+    /** {@return the other files with the same bytes, as far as is known} */
+    public List<CatalogEntry> copies(Path path) {
+        return finder.copies(path);
+    }
+
+    FilterSql.Condition condition(Filter filter) {
+        return finder.condition(filter);
     }
 
     /**
@@ -298,22 +236,6 @@ public final class Catalog implements AutoCloseable {
                     : contents.byId(sql, row.get().content())
                             .map(ContentTable.Content::blocks)
                             .orElse(List.of());
-        });
-    }
-
-    /** {@return the other files with the same bytes, as far as is known} */
-    public List<CatalogEntry> copies(Path path) {
-        return read(sql -> {
-            List<CatalogEntry> copies = new ArrayList<>();
-            Optional<FileRow> row = files.at(sql, path);
-            if (row.isPresent()) {
-                for (FileRow other : files.ofContent(sql, row.get().content())) {
-                    if (other.id() != row.get().id()) {
-                        entries.of(sql, other).ifPresent(copies::add);
-                    }
-                }
-            }
-            return copies;
         });
     }
 

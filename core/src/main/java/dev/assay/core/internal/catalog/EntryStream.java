@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryStream extends Spliterators.AbstractSpliterator<CatalogEntry>
         implements AutoCloseable {
-    /** Small, for the first row to come soon. */
-    private static final int FIRST_PAGE = 16;
+    /** Doubled from page to page; the first row must not wait for others that are far. */
+    private static final int FIRST_PAGE = 1;
 
     private static final int LARGEST_PAGE = 256;
 

@@ -99,6 +99,35 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /**
+     * IMMEDIATE, since a transaction that reads first and then wants to write fails at once when
+     * another process wrote in between, whatever the busy timeout.
+     */
+    <T> T inTransaction(Database.Work<T> work) throws SQLException {
+        script("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            T result = work.on(this);
+            script("COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                // The driver closes statements of its own accord when one fails.
+                close();
+                rollBack();
+            }
+        }
+    }
+
+    private void rollBack() {
+        try {
+            script("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite rolled back by itself, as it does when the disk is full.
+        }
+    }
+
     /** Makes the database what another file is, page by page, whoever else has it open. */
     void restoreFrom(java.nio.file.Path copy) throws SQLException {
         close();

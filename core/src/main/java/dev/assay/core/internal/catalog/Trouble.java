@@ -38,11 +38,7 @@ final class Trouble {
                                     .formatted(file),
                             e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                    new CatalogException(
-                            ("The catalog %s may only be read."
-                                            + " Give yourself the right to write it, or name another with --catalog")
-                                    .formatted(file),
-                            e);
+                    new CatalogException(readOnly(file), e);
             case SQLITE_CANTOPEN, SQLITE_NOLFS ->
                     new CatalogException(
                             ("The catalog %s cannot be opened."
@@ -60,6 +56,11 @@ final class Trouble {
                     new CatalogException(
                             "The catalog %s failed: %s".formatted(file, e.getMessage()), e);
         };
+    }
+
+    static String readOnly(Path file) {
+        return "The catalog %s may only be read, so nothing can be saved. Give yourself the right to write it and its folder, or name another with --catalog"
+                .formatted(file);
     }
 
     static boolean isDamage(SQLException e) {

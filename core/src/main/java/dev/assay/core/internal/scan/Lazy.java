@@ -40,6 +40,11 @@ public final class Lazy<T> {
         return here;
     }
 
+    /** {@return the thing, if it was made and not closed} */
+    public synchronized Optional<T> made() {
+        return Optional.ofNullable(made);
+    }
+
     /** Closes it if it was made; it is not made again. */
     public synchronized void close() {
         closed = true;

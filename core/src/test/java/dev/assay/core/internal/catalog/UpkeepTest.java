@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.CatalogException;
 import dev.assay.core.model.CatalogFacts;
 import dev.assay.core.model.CatalogOverview;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,39 @@ class UpkeepTest {
         assertThat(catalog.forgetting().prune(Filter.everything(), then)).isZero();
         assertThat(catalog.forgetting().prune(first, then.plusSeconds(1))).isEqualTo(1);
         assertThat(catalog.forgetting().prune(Filter.everything(), Instant.MAX)).isEqualTo(2);
+    }
+
+    @Test
+    void answersFromACatalogThatMayOnlyBeReadAndLeavesItAlone() throws IOException {
+        catalog.close();
+        Path file = folder.resolve("catalog.db");
+        byte[] before = Files.readAllBytes(file);
+        try (Catalog readOnly = Catalog.openToRead(file, Clock.systemUTC(), "1");
+                Stream<CatalogEntry> entries = readOnly.entries()) {
+            assertThat(entries).hasSize(3);
+            assertThat(readOnly.isReadOnly()).isTrue();
+            assertThat(readOnly.upkeep().info().readOnly()).isTrue();
+            assertThatThrownBy(() -> readOnly.marks().tag(Synthetic.path(1), "new"))
+                    .isInstanceOf(CatalogException.class)
+                    .hasMessageContaining("may only be read");
+            assertThat(readOnly.entry(Synthetic.path(1)).orElseThrow().marks().tags())
+                    .containsExactly("mine");
+        }
+        assertThat(file).hasBinaryContent(before);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+        catalog = open("catalog.db");
+    }
+
+    @Test
+    void refusesAnOlderCatalogThatMayOnlyBeRead() {
+        Path old = folder.resolve("old.db");
+        OldCatalogs.schema(1, old, 0);
+        assertThatThrownBy(() -> Catalog.openToRead(old, Clock.systemUTC(), "1"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("older Assay")
+                .hasMessageContaining("--catalog");
     }
 
     @Test
