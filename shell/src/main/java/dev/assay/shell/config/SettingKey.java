@@ -42,6 +42,13 @@ public enum SettingKey {
     SCAN_MAX_DEPTH("scan.max-depth", "", "how many folders deep a scan goes", true, ""),
     /** Threads. */
     SCAN_THREADS("scan.threads", "", "hashing threads; one per core by default", true, ""),
+    /** Readers. */
+    SCAN_READERS(
+            "scan.readers",
+            "1",
+            "files of one spinning or network disk that are read at a time",
+            true,
+            ""),
     /** Budget. */
     SCAN_MAX_REQUESTS(
             "scan.max-requests",

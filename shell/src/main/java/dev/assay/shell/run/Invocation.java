@@ -92,6 +92,7 @@ public final class Invocation {
                         PluginSetup.of(pluginFolder(), settings, host),
                         settings.isOn(SettingKey.NET_OFFLINE),
                         threads(),
+                        readers(),
                         settings.providers()),
                 tokens());
     }
@@ -109,6 +110,11 @@ public final class Invocation {
     private int threads() {
         String text = settings.get(SettingKey.SCAN_THREADS);
         return text.isEmpty() ? 0 : number(SettingKey.SCAN_THREADS.id(), text, 1);
+    }
+
+    private int readers() {
+        String text = settings.get(SettingKey.SCAN_READERS);
+        return number(SettingKey.SCAN_READERS.id(), text, 1);
     }
 
     /** {@return a whole number that a setting or option was given} */

@@ -62,6 +62,7 @@ public final class Session implements AutoCloseable {
      * @param plugins where plugins of others lie, and their time limits
      * @param offline whether the network is forbidden
      * @param threads hashing threads, 0 for the default
+     * @param readers how many files of one slow disk are read at a time
      * @param providers settings of providers
      */
     record LibrarySetup(
@@ -69,6 +70,7 @@ public final class Session implements AutoCloseable {
             PluginSetup plugins,
             boolean offline,
             int threads,
+            int readers,
             List<Settings.ProviderSetting> providers) {}
 
     /** {@return the folders} */
@@ -139,6 +141,7 @@ public final class Session implements AutoCloseable {
         LibraryBuilder builder =
                 Library.builder().catalog(setup.catalog()).offline(setup.offline());
         setup.plugins().applyTo(builder);
+        builder.readersPerSlowDisk(setup.readers());
         if (setup.threads() > 0) {
             builder.threads(setup.threads());
         }

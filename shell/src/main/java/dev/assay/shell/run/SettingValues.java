@@ -29,6 +29,7 @@ public final class SettingValues {
             case SCAN_HASH,
                     SCAN_MAX_DEPTH,
                     SCAN_THREADS,
+                    SCAN_READERS,
                     SCAN_MAX_REQUESTS,
                     CATALOG_FILE,
                     PLUGINS_PATH,
@@ -63,6 +64,7 @@ public final class SettingValues {
 
     private static boolean isNumber(SettingKey key) {
         return key == SettingKey.SCAN_THREADS
+                || key == SettingKey.SCAN_READERS
                 || key == SettingKey.SCAN_MAX_DEPTH
                 || key == SettingKey.SCAN_MAX_REQUESTS;
     }
