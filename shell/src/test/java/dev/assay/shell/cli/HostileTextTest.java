@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class HostileTextTest {
 
     @Test
     void keepsTagsAndNotesExactlyAndShowsThemInert() {
-        List<String> tags = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         List<Path> paths = List.copyOf(files.keySet());
         for (int i = 0; i < paths.size(); i++) {
             String text = strings.get(i);
@@ -188,13 +189,14 @@ class HostileTextTest {
             if (whole && text.indexOf('\0') < 0) {
                 assay.run("tag", "add", text, paths.get(i).toString());
                 assay.run("note", paths.get(i).toString(), "-m", text);
-                tags.add(text);
+                texts.add(text);
             }
         }
         JsonNode listed = JsonMapper.shared().readTree(assay.run("tag", "ls", "--json").out());
-        assertThat(listed.findValuesAsString("tag")).containsExactlyInAnyOrderElementsOf(tags);
+        assertThat(listed.findValuesAsString("tag"))
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(texts));
         JsonNode notes = JsonMapper.shared().readTree(assay.run("note", "--json").out());
-        assertThat(notes.findValuesAsString("note")).containsExactlyInAnyOrderElementsOf(tags);
+        assertThat(notes.findValuesAsString("note")).containsExactlyInAnyOrderElementsOf(texts);
         for (String form : FORMS) {
             showsNothingForbidden(with(form, "tag", "ls"));
             showsNothingForbidden(with(form, "note"));
