@@ -1,5 +1,6 @@
 package dev.assay.shell.acceptance;
 
+import dev.assay.shell.ProgramPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ public final class AssayProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dassay.tty="));
         command.addAll(jvm);
-        command.addAll(List.of("-p", System.getProperty("jdk.module.path")));
+        command.addAll(List.of("-p", ProgramPath.modules()));
         command.addAll(List.of("-m", "dev.assay.shell/dev.assay.shell.Main"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,13 +1,11 @@
 package dev.assay.shell.cli;
 
-import java.io.File;
+import dev.assay.shell.ProgramPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the program as users do: a JVM of its own, on the module path. */
@@ -47,7 +45,7 @@ final class RealProcess {
         line.add(
                 "--enable-native-access=org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc");
         line.addAll(options);
-        line.addAll(List.of("-p", modulePath(), "-m", "dev.assay.shell/dev.assay.shell.Main"));
+        line.addAll(List.of("-p", ProgramPath.modules(), "-m", "dev.assay.shell/dev.assay.shell.Main"));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
         builder.environment().put("HOME", home.toString());
@@ -76,23 +74,5 @@ final class RealProcess {
 
     static void signal(Process process, String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    }
-
-    /** Everything that the tests run with; what the program does not need is never resolved. */
-    private static String modulePath() {
-        Set<String> all = new LinkedHashSet<>();
-        for (String property :
-                List.of("jdk.module.path", "surefire.test.class.path", "java.class.path")) {
-            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
-                boolean wanted =
-                        !entry.isEmpty()
-                                && !entry.contains("surefire")
-                                && !entry.endsWith("test-classes");
-                if (wanted) {
-                    all.add(entry);
-                }
-            }
-        }
-        return String.join(File.pathSeparator, all);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.shell.docs;
 
+import dev.assay.shell.ProgramPath;
 import dev.assay.shell.cli.TestHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ final class Runner {
                 --enable-native-access=org.xerial.sqlitejdbc,org.jline.terminal.ffm,org.jline.nativ \
                 -p '%s' -m dev.assay.shell/dev.assay.shell.Main "$@"
                 """
-                        .formatted(java, WIDTH, System.getProperty("jdk.module.path"));
+                        .formatted(java, WIDTH, ProgramPath.modules());
         Path program = Files.writeString(sandbox.home().resolve("assay"), script);
         program.toFile().setExecutable(true);
         environment.put("PATH", sandbox.home() + ":" + System.getenv("PATH"));

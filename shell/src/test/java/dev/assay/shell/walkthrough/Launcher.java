@@ -1,5 +1,6 @@
 package dev.assay.shell.walkthrough;
 
+import dev.assay.shell.ProgramPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class Launcher {
                 """
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("jdk.module.path")));
+                                ProgramPath.modules()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 }
