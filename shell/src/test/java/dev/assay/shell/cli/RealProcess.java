@@ -45,7 +45,8 @@ final class RealProcess {
         line.add(
                 "--enable-native-access=org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc");
         line.addAll(options);
-        line.addAll(List.of("-p", ProgramPath.modules(), "-m", "dev.assay.shell/dev.assay.shell.Main"));
+        line.addAll(
+                List.of("-p", ProgramPath.modules(), "-m", "dev.assay.shell/dev.assay.shell.Main"));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
         builder.environment().put("HOME", home.toString());
