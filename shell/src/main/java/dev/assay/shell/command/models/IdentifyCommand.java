@@ -3,7 +3,6 @@ package dev.assay.shell.command.models;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileCount;
 import dev.assay.core.model.FileProblem;
-import dev.assay.core.model.Hint;
 import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.ProviderInfo;
@@ -204,24 +203,9 @@ public final class IdentifyCommand extends Command {
         run.host().out().flush();
         report.problems().forEach(problem -> tell(run, problem));
         Problems.print(run, report.pluginProblems());
-        report.hints().forEach(hint -> tell(run, hint));
+        Hints.words(report.hints()).forEach(run::hint);
         if (!run.options().quiet() && !run.isJson()) {
             run.talk().line(summary(report.summary()));
-        }
-    }
-
-    /** A scan may go without answers; who asks for them is told of an error. */
-    private static void tell(Invocation run, Hint hint) {
-        switch (hint) {
-            case Hint.Recovered _ -> run.hint(Hints.words(hint));
-            case Hint.NotAsked(String provider) ->
-                    run.report(
-                            new Failure(
-                                            ErrorCode.TOKEN_MISSING,
-                                            provider + " was not asked: no token is set",
-                                            "Set one (assay token set %s), or ask without: --anonymous"
-                                                    .formatted(provider))
-                                    .with("provider", provider));
         }
     }
 
@@ -245,8 +229,7 @@ public final class IdentifyCommand extends Command {
         if (report.cancelled() || run.cancellation().isCancelled()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean notAsked = report.hints().stream().anyMatch(Hint.NotAsked.class::isInstance);
-        ExitCode exit = notAsked ? ExitCode.UNAUTHORISED : ExitCode.OK;
+        ExitCode exit = ExitCode.OK;
         for (CatalogEntry entry : report.entries()) {
             for (Identity identity : entry.identities()) {
                 exit = exit.and(Outcomes.exit(identity));
