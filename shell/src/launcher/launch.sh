@@ -1,10 +1,11 @@
 # shellcheck shell=sh
-# shellcheck disable=SC2154 # java, modules, caches and natives are set by who sources this
+# shellcheck disable=SC2154 # java, modules, inside, caches and natives are set by who sources this
 
 # How Assay is started: sourced by ./assay of a checkout and by bin/assay of an installation.
 # They set
 #   java     the java to run
 #   modules  the folder of the modules; empty when the runtime has them inside
+#   inside   not empty when the runtime has the Vector API inside too, at no cost: see Link.java
 #   caches   the folder of the AOT caches, which may be missing
 #   natives  the folder of SQLite's library, which may be missing
 # and call launch with the user's words.
@@ -38,8 +39,8 @@ is_little() {
   [ "$bytes" -gt 0 ] && [ "$bytes" -lt 600000000 ]
 }
 
-# Whether BLAKE3 may be computed, which is what vectors are for. The Vector API makes the JVM print
-# a line on stderr at every start and ignore most of an AOT cache, so nothing else gets it.
+# Whether BLAKE3 may be computed, which is what vectors are for. In a usual Java the Vector API makes
+# the JVM print a line on stderr at every start and ignore most of an AOT cache, so nothing else gets it.
 wants_vectors() {
   [ "${ASSAY_SIMD:-}" = off ] && return 1
   case $command in
@@ -91,8 +92,8 @@ launch() {
 
   # Modules are part of what a cache was made for, so there is one for each set of them.
   cache=$caches/plain.aot
-  vectors=
-  if wants_vectors "$@"; then
+  vectors=$inside
+  if [ -z "$inside" ] && wants_vectors "$@"; then
     vectors=yes
     cache=$caches/vectors.aot
   fi
@@ -104,6 +105,10 @@ launch() {
   # usual number of calls.
   [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet \
     '-XX:CompileCommand=CompileThresholdScaling,dev.assay.hash.blake3.*::*,0.05' "$@"
+  # What the JVM sets by itself when it sees that module, and does not when a cache holds it: without,
+  # vectors are twenty times slower than plain code.
+  [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
+    -XX:+EnableVectorReboxing -XX:+EnableVectorAggressiveReboxing -XX:+UseVectorStubs "$@"
   [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 "$@"
   [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"
 

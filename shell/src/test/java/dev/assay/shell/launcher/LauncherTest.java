@@ -69,13 +69,31 @@ class LauncherTest {
         assertThat(launched("ls")).noneMatch(word -> word.startsWith("-XX:AOTCache"));
     }
 
+    @Test
+    void givesVectorsAndTheOneCacheToEveryCommandWhereTheyCostNothing() throws Exception {
+        Files.writeString(folder.resolve("plain.aot"), "");
+
+        for (String line : List.of("ls", "scan", "hash x")) {
+            assertThat(launched("yes", line))
+                    .as(line)
+                    .contains(VECTORS, "-XX:+EnableVectorSupport")
+                    .contains("-XX:AOTCache=" + folder + "/plain.aot");
+        }
+        assertThat(launched("ls")).doesNotContain("-XX:+EnableVectorSupport");
+    }
+
     private List<String> launched(String line) throws IOException, InterruptedException {
+        return launched("", line);
+    }
+
+    private List<String> launched(String inside, String line)
+            throws IOException, InterruptedException {
         Path java = folder.resolve("java");
         Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         String script =
-                "java=%s modules=/lib caches=%s natives=/none; . src/launcher/launch.sh; launch \"$@\""
-                        .formatted(java, folder);
+                "java=%s modules=/lib inside=%s caches=%s natives=/none; . src/launcher/launch.sh; launch \"$@\""
+                        .formatted(java, inside, folder);
         List<String> command = new ArrayList<>(List.of("sh", "-uc", script, "sh"));
         command.addAll(List.of(line.split(" ")));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
