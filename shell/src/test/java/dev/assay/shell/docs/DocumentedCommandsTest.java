@@ -6,47 +6,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs every command that the documentation prints and compares what it says with what is printed
- * there. README's commands run as processes; the others do with {@code -Pdocs}, and else inside
- * this JVM as far as they are {@code assay} alone.
+ * there. README's commands run as processes, and so does whatever is not {@code assay} alone; the
+ * others do with {@code -Pdocs}, and else inside this JVM. What is run elsewhere or nowhere is
+ * listed by {@link RunElsewhere}.
  */
 class DocumentedCommandsTest {
     private static final boolean EVERYTHING = Boolean.getBoolean("assay.docs");
     private static final int BUG = 70;
 
-    /** What is not run here, by the beginning of the line, and why. */
-    private static final Map<String, String> ELSEWHERE = elsewhere();
-
     @TempDir private Path temp;
-
-    private static Map<String, String> elsewhere() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("mvn ", "a build; .ci/run and .ci/examples run them");
-        all.put(".ci/", "a build that starts this test");
-        all.put("java ", "programs of docs/examples and the fake; .ci/examples runs them");
-        all.put("docker ", "there is no docker here; .ci lints the Dockerfile");
-        all.put("sudo ", "changes the system");
-        all.put("sh -c ", "a shell's own");
-        all.put("assay token set civitai", "asks at a prompt");
-        all.put("assay shell", "waits for lines");
-        return all;
-    }
 
     @TestFactory
     Stream<DynamicTest> everyCommandPrintsWhatTheDocumentationShows() throws IOException {
         List<Session> sessions =
                 Document.all().stream()
-                        .filter(document -> !isRunElsewhere(document.path()))
+                        .filter(document -> !RunElsewhere.isPage(document.path()))
                         .map(Session::of)
                         .filter(session -> !session.steps().isEmpty())
                         .toList();
@@ -57,19 +41,29 @@ class DocumentedCommandsTest {
                                 session.document().path().toString(), () -> run(session)));
     }
 
-    /**
-     * The benchmarks' commands take hours; those of the examples are run by .ci/examples, and those
-     * of the walk-through by its own test in a real terminal.
-     */
-    private static boolean isRunElsewhere(Path document) {
-        return document.endsWith("walkthrough.md")
-                || document.startsWith("docs/benchmarks")
-                || document.startsWith("docs/examples");
+    @Test
+    void whatIsNotRunHereStandsInTheDocumentationAndInTheScriptThatRunsIt() throws IOException {
+        List<String> commands =
+                Document.all().stream()
+                        .flatMap(document -> Session.of(document).steps().stream())
+                        .map(Session.Step::typed)
+                        .toList();
+
+        assertThat(commands).containsAll(RunElsewhere.commands());
+        for (Map.Entry<String, String> page : RunElsewhere.pages().entrySet()) {
+            assertThat(Document.ROOT.resolve(page.getKey())).exists();
+            assertThat(Files.readString(Document.ROOT.resolve(page.getValue())))
+                    .as(page.getValue())
+                    .contains(page.getKey());
+        }
     }
 
     private void run(Session session) throws IOException, InterruptedException {
         String name = session.document().path().toString();
-        boolean processes = EVERYTHING || name.equals("README.md");
+        boolean processes =
+                EVERYTHING
+                        || name.equals("README.md")
+                        || session.steps().stream().anyMatch(DocumentedCommandsTest::needsAShell);
         List<String> wrong = new ArrayList<>();
         int ran = 0;
         int left = 0;
@@ -78,24 +72,22 @@ class DocumentedCommandsTest {
                         Files.createDirectories(temp.resolve(name.replace('/', '_'))), session)) {
             Runner runner = new Runner(sandbox, processes);
             for (Session.Step step : session.steps()) {
-                Optional<Runner.Done> done =
-                        isElsewhere(step.command()) ? Optional.empty() : runner.run(step.command());
-                if (done.isPresent()) {
-                    ran++;
-                    wrong.addAll(check(step, done.get()));
-                } else {
+                if (RunElsewhere.isCommand(step.typed())) {
                     left++;
+                } else {
+                    ran++;
+                    wrong.addAll(check(step, runner.run(step.typed())));
                 }
             }
         }
         System.out.printf(
-                "%s: %d commands ran %s, %d were left%n",
+                "%s: %d commands ran %s, %d are listed as run elsewhere%n",
                 name, ran, processes ? "as processes" : "inside", left);
         assertThat(wrong).isEmpty();
     }
 
-    private static boolean isElsewhere(String command) {
-        return command.equals("assay") || ELSEWHERE.keySet().stream().anyMatch(command::startsWith);
+    private static boolean needsAShell(Session.Step step) {
+        return !RunElsewhere.isCommand(step.typed()) && !Runner.runsInside(step.typed());
     }
 
     private static List<String> check(Session.Step step, Runner.Done done) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,20 +46,21 @@ final class Runner {
     /** What came of a command. */
     record Done(int exit, List<String> printed) {}
 
-    /** {@return what came of it, or nothing when it takes a system shell and there is none} */
-    Optional<Done> run(String line) throws IOException, InterruptedException {
-        String command = withoutComment(line);
+    /** {@return what came of it} */
+    Done run(String command) throws IOException, InterruptedException {
         if (processes) {
-            return Optional.of(process(command));
+            return process(command);
         }
         Matcher ours = OURS.matcher(command);
-        return ours.matches() && !SHELL_SIGNS.matcher(unquoted(command)).find()
-                ? Optional.of(inside(ours.group(1) == null ? "" : ours.group(1)))
-                : Optional.empty();
+        if (!ours.matches()) {
+            throw new IllegalArgumentException("takes a system shell: " + command);
+        }
+        return inside(ours.group(1) == null ? "" : ours.group(1));
     }
 
-    private static String withoutComment(String line) {
-        return line.replaceFirst("\\s+# .*$", "").strip();
+    /** {@return whether a command needs no system shell} */
+    static boolean runsInside(String command) {
+        return OURS.matcher(command).matches() && !SHELL_SIGNS.matcher(unquoted(command)).find();
     }
 
     private static String unquoted(String command) {

@@ -2,7 +2,7 @@ package dev.assay.shell.docs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * The commands of one document, in its order: the lines behind {@code $} in blocks marked {@code
@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param steps the commands
  */
 record Session(Document document, List<Step> steps) {
-    private static final Pattern COMMAND =
-            Pattern.compile("^(\\$ .*|(\\./)?assay( .*)?|(mvn|docker|java|sudo|dpkg) .*)$");
+    /** Languages of blocks without commands; pictures and screens are {@code text}. */
+    private static final Set<String> OTHERS = Set.of("text", "java");
+
     private static final String PROMPT = "$ ";
 
     /**
@@ -24,7 +25,12 @@ record Session(Document document, List<Step> steps) {
      * @param printed what the document says is printed
      * @param shows whether the document shows the output
      */
-    record Step(String place, String command, List<String> printed, boolean shows) {}
+    record Step(String place, String command, List<String> printed, boolean shows) {
+        /** {@return the command without the remark behind it} */
+        String typed() {
+            return command.replaceFirst("\\s+# .*$", "").strip();
+        }
+    }
 
     static Session of(Document document) {
         List<Step> steps = new ArrayList<>();
@@ -32,7 +38,7 @@ record Session(Document document, List<Step> steps) {
             switch (block.language()) {
                 case "console" -> console(document, block, steps);
                 case "sh" -> script(document, block, steps);
-                default -> refuseCommands(document, block);
+                default -> refuseUnlessOther(document, block);
             }
         }
         return new Session(document, steps);
@@ -63,14 +69,13 @@ record Session(Document document, List<Step> steps) {
         }
     }
 
-    /** A command in an unmarked block would never be run by anybody but readers. */
-    private static void refuseCommands(Document document, Document.Block block) {
-        for (int at = 0; at < block.lines().size(); at++) {
-            if (COMMAND.matcher(block.lines().get(at)).matches()) {
-                throw new AssertionError(
-                        place(document, block, at)
-                                + ": a block with commands is marked console or sh");
-            }
+    /** A command in a block of another kind would never be run by anybody but readers. */
+    private static void refuseUnlessOther(Document document, Document.Block block) {
+        if (!OTHERS.contains(block.language())) {
+            throw new AssertionError(
+                    place(document, block, 0)
+                            + ": a block with commands is marked console or sh, others are "
+                            + OTHERS);
         }
     }
 
