@@ -8,13 +8,21 @@ import dev.assay.shell.run.CommandInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The pages of help: examples first, then options, no line over 100 columns. */
+/**
+ * The pages of help: examples first, then options, no line over 100 columns, nor wider than the
+ * screen.
+ */
 public final class HelpPages {
     private static final int LINE = 100;
     private static final int NAMES = 12;
     private static final int HEADS = 32;
+    private static final int EXAMPLE = 47;
+    private static final int EXIT = 6;
+    private static final Pattern ROW = Pattern.compile("( *(?:\\S+ )*\\S+ {2,}| +)\\S.*");
 
     private final Screen screen;
 
@@ -25,7 +33,7 @@ public final class HelpPages {
 
     /** The overview. It touches no parser, so that the first word comes quickly. */
     public void overview(List<CommandInfo> commands) {
-        screen.line(
+        words(
                 "Assay tells what your generative-AI model files are: type, base, safety, who made them.");
         screen.line("");
         example("assay scan ~/ComfyUI/models", "what is in this folder");
@@ -35,9 +43,8 @@ public final class HelpPages {
             group(group, commands);
         }
         screen.line("");
-        screen.line(
-                "assay COMMAND -h tells more, assay help COMMAND everything, assay help TOPIC of:");
-        screen.line("  " + String.join(", ", HelpTopics.names()));
+        words("assay COMMAND -h tells more, assay help COMMAND everything, assay help TOPIC of:");
+        screen.hanging(Style.PLAIN, "  ", String.join(", ", HelpTopics.names()), 2, LINE);
     }
 
     private void group(CommandInfo.Group group, List<CommandInfo> commands) {
@@ -45,10 +52,8 @@ public final class HelpPages {
         screen.line(Text.of(Style.BOLD, group.title()));
         for (CommandInfo command : commands) {
             if (command.group() == group) {
-                screen.line(
-                        Text.of("  ")
-                                .and(Style.CYAN, pad(command.name(), NAMES))
-                                .and(command.summary()));
+                String head = "  " + pad(command.name(), NAMES);
+                screen.hanging(Style.CYAN, head, command.summary(), head.length(), LINE);
             }
         }
     }
@@ -59,7 +64,7 @@ public final class HelpPages {
         begin(page);
         options("Options", page.own());
         screen.line("");
-        screen.line("Exit: " + command.exits());
+        screen.hanging(Style.PLAIN, "Exit: ", command.exits(), EXIT, LINE);
         screen.line("This is -h; --help tells everything.");
     }
 
@@ -69,17 +74,17 @@ public final class HelpPages {
         begin(page);
         for (String paragraph : command.details()) {
             screen.line("");
-            wrap("", paragraph, 0);
+            words(paragraph);
         }
         options("Options", page.own());
         options("Options of every command", page.common());
         screen.line("");
-        screen.line("Exit: " + command.exits());
+        screen.hanging(Style.PLAIN, "Exit: ", command.exits(), EXIT, LINE);
     }
 
     private void begin(CommandPage page) {
-        screen.line(page.info().summary());
-        screen.line(Text.of("  " + page.usage()));
+        words(page.info().summary());
+        screen.hanging(Style.PLAIN, "  ", page.usage(), EXIT, LINE);
         screen.line("");
         page.info().examples().forEach(one -> example("assay " + one.line(), one.effect()));
     }
@@ -92,39 +97,41 @@ public final class HelpPages {
         screen.line(Text.of(Style.BOLD, title));
         for (CommandPage.Option option : options) {
             String indent = option.names().startsWith("--") ? "      " : "  ";
-            wrap(pad(indent + option.head(), HEADS), option.description(), HEADS);
+            String head = pad(indent + option.head(), HEADS);
+            screen.hanging(Style.PLAIN, head, option.description(), HEADS, LINE);
         }
     }
 
-    private void wrap(String head, String words, int indent) {
-        StringBuilder line = new StringBuilder(head);
-        boolean first = true;
-        for (String word : words.split(" ", -1)) {
-            if (!first && line.length() + 1 + word.length() > LINE) {
-                screen.line(line.toString());
-                line = new StringBuilder(" ".repeat(indent));
-                first = true;
-            }
-            line.append(first ? "" : " ").append(word);
-            first = false;
+    private void words(String sentence) {
+        screen.hanging(Style.PLAIN, "", sentence, 0, LINE);
+    }
+
+    /** A line of a topic: what stands behind the first wide gap is told of what stands before. */
+    private void laidOut(String line) {
+        Matcher row = ROW.matcher(line);
+        String head = row.matches() ? row.group(1) : "";
+        if (line.length() <= screen.look().width()) {
+            screen.line(line);
+        } else {
+            screen.hanging(Style.PLAIN, head, line.substring(head.length()), head.length(), LINE);
         }
-        screen.line(line.toString());
     }
 
     /** {@return whether there is such a topic, after printing it} */
     public boolean topic(String name) {
         if (name.equals("exit-codes")) {
             Arrays.stream(ExitCode.values())
-                    .forEach(code -> screen.line(pad("  " + code.number(), 7) + code.meaning()));
+                    .forEach(code -> laidOut(pad("  " + code.number(), 7) + code.meaning()));
             return true;
         }
         Optional<List<String>> lines = HelpTopics.lines(name);
-        lines.ifPresent(all -> all.forEach(screen::line));
+        lines.ifPresent(all -> all.forEach(this::laidOut));
         return lines.isPresent();
     }
 
     private void example(String line, String effect) {
-        screen.line(Text.of("  ").and(Style.CYAN, pad(line, 46)).and(" " + effect));
+        String head = "  " + pad(line, EXAMPLE);
+        screen.hanging(Style.CYAN, head, effect, head.length(), LINE);
     }
 
     private static String pad(String text, int width) {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param look what the terminal can show
  */
 public record Screen(Output out, Look look) {
+    private static final int LEAST_ROOM = 28;
+    private static final int BELOW = 6;
 
     /**
      * What a terminal can show.
@@ -68,6 +70,29 @@ public record Screen(Output out, Look look) {
      */
     public void labelled(String label, Style style, String words) {
         broken(Style.DIM, label, style, words, " ".repeat(label.length()));
+    }
+
+    /**
+     * Prints words behind a head and within a width, the screen's at most; what goes on is
+     * indented. Where too little room is left behind the head, all of the words stand below it.
+     */
+    public void hanging(Style headStyle, String head, String words, int indent, int width) {
+        int room = Math.min(width, look.width());
+        if (head.isBlank() || room - Math.max(indent, head.length()) >= LEAST_ROOM) {
+            lines(headStyle, head, words, " ".repeat(indent), room);
+        } else if (head.length() + words.length() <= room) {
+            line(Text.of(headStyle, head).and(words));
+        } else {
+            line(Text.of(headStyle, head.stripTrailing()));
+            String below = " ".repeat(Math.min(BELOW, indent));
+            lines(headStyle, below, words, below, room);
+        }
+    }
+
+    private void lines(Style headStyle, String head, String words, String indent, int width) {
+        List<String> lines = Wrapped.lines(head, words, width, indent);
+        line(Text.of(headStyle, head).and(lines.getFirst().substring(head.length())));
+        lines.stream().skip(1).forEach(this::line);
     }
 
     private void broken(Style headStyle, String head, Style style, String words, String indent) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.shell.help.HelpTopics;
 import dev.assay.shell.run.CommandInfo;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HelpTest {
@@ -28,6 +32,32 @@ class HelpTest {
                     .hasSizeGreaterThan(2)
                     .allMatch(line -> line.length() <= 100);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80})
+    void keepsEveryPageWithinANarrowTerminal(int width) {
+        TestHost assay = new TestHost(folder).onTerminal(width);
+        List<List<String>> pages = new ArrayList<>(List.of(List.of("help")));
+        CommandTable.ALL.forEach(command -> pages.add(List.of("help", command.name())));
+        HelpTopics.names().forEach(topic -> pages.add(List.of("help", topic)));
+
+        for (List<String> page : pages) {
+            assertThat(assay.run(page.toArray(String[]::new)).out().lines())
+                    .as("%s", page)
+                    .allMatch(line -> line.length() <= width || isOneWord(line));
+        }
+    }
+
+    /** An option or a command line, which nobody breaks. */
+    private static boolean isOneWord(String line) {
+        return !line.strip().contains(" ") || line.strip().startsWith("assay ");
+    }
+
+    @Test
+    void putsWhatAnExampleDoesBelowItWhereThereIsNoRoomBesideIt() {
+        assertThat(new TestHost(folder).onTerminal(60).run("help").out())
+                .contains("  assay scan ~/ComfyUI/models\n      what is in this folder\n");
     }
 
     @Test
