@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the program as users do: a JVM of its own, on the module path. */
 final class RealProcess {
     private final Path home;
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     RealProcess(Path home) {
         this.home = home;
@@ -21,6 +24,11 @@ final class RealProcess {
 
     RealProcess with(String option) {
         options.add(option);
+        return this;
+    }
+
+    RealProcess with(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -54,6 +62,7 @@ final class RealProcess {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("XDG_") || name.startsWith("CIVITAI"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
