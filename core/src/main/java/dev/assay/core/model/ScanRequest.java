@@ -10,7 +10,7 @@ import java.util.List;
  * @param hash which files get full digests
  * @param identify which files are looked up, when a provider has a token or {@code anonymous} holds
  * @param anonymous whether providers may be asked without a token
- * @param refresh whether to ask again about files that were not found before, whatever their age
+ * @param refresh whether to ask again whatever is known, except what a person said
  * @param rehash whether to compute digests again that the catalog has
  * @param followLinks whether to follow symbolic links; cycles are recognised
  * @param maxDepth folders below a root, 0 for the root's own files

@@ -10,7 +10,6 @@ import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanSummary;
 import dev.assay.core.query.Filter;
 import dev.assay.hash.spi.HashId;
-import dev.assay.shell.command.Lookups;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
@@ -30,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,20 +47,10 @@ public final class IdentifyCommand extends Command {
     @Option(names = "--provider", paramLabel = "NAME", description = "ask only this provider")
     @Nullable String provider;
 
-    @Option(names = "--anonymous", description = "ask without a token; only hashes are sent")
-    boolean anonymous;
-
-    @Option(names = "--refresh", description = "ask again whatever is known")
-    boolean refresh;
+    @Mixin LookupOptions lookups = new LookupOptions();
 
     @Option(names = "--quick", description = "ask by what headers claim, without hashing")
     boolean quick;
-
-    @Option(
-            names = "--max-requests",
-            paramLabel = "N",
-            description = "questions that cost a request each, in this run")
-    @Nullable String maxRequests;
 
     @Option(
             names = {"-n", "--dry-run"},
@@ -103,9 +93,9 @@ public final class IdentifyCommand extends Command {
                         paths,
                         only,
                         mayAskWithoutToken(run, only.orElse("civitai")),
-                        refresh,
+                        lookups.refresh,
                         quick,
-                        ScanCommand.budget(run, maxRequests));
+                        lookups.budget(run));
         ScanReport report =
                 Jobs.run(
                         run,
@@ -123,10 +113,10 @@ public final class IdentifyCommand extends Command {
                         .total(new Filter.Not(new Filter.Hashed(HashId.of("sha256"))));
         if (person && unread.bytes() > WORTH_SAYING) {
             run.note(
-                    Sizes.count(unread.files(), "file")
-                            + " without a digest are read first, "
-                            + Sizes.of(unread.bytes())
-                            + ". Ctrl-C stops and keeps what is done; with & it goes on behind the"
+                    Sizes.of(unread.bytes())
+                            + " in "
+                            + Sizes.count(unread.files(), "file")
+                            + " without a digest is read first. Ctrl-C stops and keeps what is done; with & it goes on behind the"
                             + " prompt; --quick asks by headers alone");
         }
     }
@@ -152,7 +142,7 @@ public final class IdentifyCommand extends Command {
 
     /** Nothing leaves the machine until the user said so, here or once and for all. */
     private boolean mayAskWithoutToken(Invocation run, String name) {
-        boolean allowed = anonymous || Lookups.anonymousByConfig(run, name);
+        boolean allowed = lookups.mayAskWithoutToken(run, name);
         boolean tokenSet = run.tokens().find(name).isPresent();
         boolean offline = run.settings().isOn(dev.assay.shell.config.SettingKey.NET_OFFLINE);
         if (allowed || tokenSet || offline || reachesNoServer(run, name)) {

@@ -9,7 +9,6 @@ import dev.assay.core.model.ScanRequest;
 import dev.assay.core.model.ScanSummary;
 import dev.assay.hash.spi.HashId;
 import dev.assay.shell.command.Algorithms;
-import dev.assay.shell.command.Lookups;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
@@ -31,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,20 +56,10 @@ public final class ScanCommand extends Command {
             description = "which files to look up: other, all or none")
     @Nullable String identify;
 
-    @Option(names = "--anonymous", description = "look up without a token; only hashes are sent")
-    boolean anonymous;
-
-    @Option(names = "--refresh", description = "ask again about files that were not found before")
-    boolean refresh;
+    @Mixin LookupOptions lookups = new LookupOptions();
 
     @Option(names = "--rehash", description = "compute digests again that are known")
     boolean rehash;
-
-    @Option(
-            names = "--max-requests",
-            paramLabel = "N",
-            description = "questions that cost a request each, in this run")
-    @Nullable String maxRequests;
 
     @Option(
             names = "--only",
@@ -158,12 +148,12 @@ public final class ScanCommand extends Command {
                 roots,
                 hashChoice(run),
                 identifyChoice(run),
-                anonymous || Lookups.anonymousByConfig(run, "civitai"),
-                refresh,
+                lookups.mayAskWithoutToken(run, "civitai"),
+                lookups.refresh,
                 rehash,
                 !noFollow && run.settings().isOn(SettingKey.SCAN_FOLLOW_LINKS),
                 depth(run),
-                budget(run, maxRequests),
+                lookups.budget(run),
                 isChangedOnly());
     }
 
@@ -182,13 +172,6 @@ public final class ScanCommand extends Command {
     private int depth(Invocation run) {
         String text = maxDepth == null ? run.settings().get(SettingKey.SCAN_MAX_DEPTH) : maxDepth;
         return text.isEmpty() ? Integer.MAX_VALUE : Invocation.number("--max-depth", text, 0);
-    }
-
-    static int budget(Invocation run, @Nullable String asked) {
-        return Invocation.number(
-                "--max-requests",
-                asked == null ? run.settings().get(SettingKey.SCAN_MAX_REQUESTS) : asked,
-                0);
     }
 
     private HashChoice hashChoice(Invocation run) {
