@@ -58,6 +58,11 @@ wants_vectors() {
   return 1
 }
 
+# Whether only help is asked for, whatever the command.
+asks_for_help() {
+  case " $* " in *' -h '* | *' --help '*) return 0 ;; *) return 1 ;; esac
+}
+
 # Three separate questions that Java cannot ask cheaply.
 find_terminals() {
   terminals=
@@ -80,6 +85,7 @@ use_utf8() {
 
 launch() {
   find_command "$@"
+  asks_for_help "$@" && command=help
   find_terminals
   use_utf8
 
