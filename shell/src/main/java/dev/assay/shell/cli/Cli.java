@@ -20,6 +20,7 @@ import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
+import dev.assay.shell.run.TakesWords;
 import dev.assay.shell.welcome.Welcome;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -57,8 +58,15 @@ public final class Cli implements Session.Commands {
         String word = arguments.command().get();
         CommandInfo info = CommandTable.find(word).orElseThrow(() -> unknownCommand(word));
         Command command = info.factory().get();
+        List<String> rest = arguments.rest();
+        if (command instanceof TakesWords words
+                && !rest.isEmpty()
+                && rest.getFirst().equals("--")) {
+            words.take(rest.subList(1, rest.size()));
+            return run(session, host, command);
+        }
         Parsing parsing = new Parsing(info, command);
-        parsing.parse(arguments.rest());
+        parsing.parse(rest);
         HelpPages pages = new HelpPages(new Screen(host.out(), host.outLook()));
         if (command.global().help()) {
             pages.command(info);
@@ -68,6 +76,10 @@ public final class Cli implements Session.Commands {
             pages.brief(info, parsing.spec());
             return ExitCode.OK;
         }
+        return run(session, host, command);
+    }
+
+    private static ExitCode run(Session session, Host host, Command command) {
         Invocation invocation = new Invocation(session, host, command.global());
         LogOptions.apply(invocation.settings());
         invocation.settings().warnings().forEach(invocation::note);

@@ -61,6 +61,11 @@ public final class Completion {
         }
         String typed = words.getLast();
         String before = words.get(words.size() - 2);
+        // What options there are costs more to learn than all the rest, so only when one stands
+        // here.
+        if (!typed.startsWith("-") && !before.startsWith("-")) {
+            return new Positional(host, known, commands).suggest(command.get().name(), words);
+        }
         CommandSpec spec = new CommandLine(command.get().factory().get()).getCommandSpec();
         Optional<OptionSpec> waiting = waiting(spec, before);
         if (waiting.isPresent()) {
@@ -76,12 +81,10 @@ public final class Completion {
 
     /** An option before the cursor that still wants its value. */
     private static Optional<OptionSpec> waiting(CommandSpec spec, String before) {
-        return before.startsWith("-")
-                ? spec.options().stream()
-                        .filter(option -> Arrays.asList(option.names()).contains(before))
-                        .filter(option -> option.arity().min() == 1)
-                        .findFirst()
-                : Optional.empty();
+        return spec.options().stream()
+                .filter(option -> Arrays.asList(option.names()).contains(before))
+                .filter(option -> option.arity().min() == 1)
+                .findFirst();
     }
 
     private static List<Suggestion> options(CommandSpec spec) {

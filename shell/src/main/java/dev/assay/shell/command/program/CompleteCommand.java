@@ -7,6 +7,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Inert;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.TakesWords;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -16,9 +17,14 @@ import picocli.CommandLine.Parameters;
  * a tab, a few words on it. Names that a terminal would obey are left out.
  */
 @picocli.CommandLine.Command(name = "__complete")
-public final class CompleteCommand extends Command {
+public final class CompleteCommand extends Command implements TakesWords {
     @Parameters(arity = "0..*")
     List<String> words = new ArrayList<>();
+
+    @Override
+    public void take(List<String> given) {
+        words = given;
+    }
 
     @Override
     public ExitCode run(Invocation run) {
