@@ -38,7 +38,16 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ls", "--version", "help scan", "scan -h", "--help", "-o json ls", "__complete scan"})
+    @ValueSource(
+            strings = {
+                "ls",
+                "--version",
+                "help scan",
+                "scan -h",
+                "--help",
+                "-o json ls",
+                "__complete scan"
+            })
     void startsWhatIsSoonOverWithoutThem(String line) throws Exception {
         assertThat(launched(line)).doesNotContain(VECTORS).contains(QUICK);
     }
