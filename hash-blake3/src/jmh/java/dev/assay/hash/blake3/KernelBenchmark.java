@@ -81,7 +81,13 @@ public class KernelBenchmark {
         return digest(Kernels.best());
     }
 
-    /** Ours without. */
+    /** Ours in loops. */
+    @Benchmark
+    public byte[] loops() {
+        return digest(Kernels.LOOPS);
+    }
+
+    /** Ours, one chunk after the other. */
     @Benchmark
     public byte[] plain() {
         return digest(Kernels.PLAIN);

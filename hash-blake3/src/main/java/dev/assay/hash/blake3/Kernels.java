@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Chooses between plain and vectorised code. */
+/** Chooses among the ways to compute. */
 final class Kernels {
     /**
      * From how many bytes on a run is faster with vectors, in a virtual machine that has their
@@ -14,7 +14,11 @@ final class Kernels {
      */
     static final long BREAK_EVEN = 300L << 20;
 
+    /** The reference. */
     static final Kernel PLAIN = new PlainKernel();
+
+    /** The fastest that needs no vectors. */
+    static final Kernel LOOPS = new LoopKernel();
 
     /** Whether a long run has been here, after which the vector kernel needs no more warming. */
     private static volatile boolean warm;
@@ -24,7 +28,7 @@ final class Kernels {
     /** {@return the kernel for a run that hashes that many bytes, in a process that may be warm} */
     static Kernel forRun(long plannedBytes) {
         if (!vectorsPay(plannedBytes, warm)) {
-            return PLAIN;
+            return LOOPS;
         }
         warm = true;
         return Best.KERNEL;
@@ -46,12 +50,12 @@ final class Kernels {
 
         private static Kernel find() {
             if (Settings.off() || ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-                return PLAIN;
+                return LOOPS;
             }
             try {
-                return Simd.pays() ? checked(new VectorKernel()) : PLAIN;
+                return Simd.pays() ? checked(new VectorKernel()) : LOOPS;
             } catch (RuntimeException | LinkageError e) {
-                return PLAIN;
+                return LOOPS;
             }
         }
 
@@ -64,7 +68,7 @@ final class Kernels {
             int[] found = new int[Spec.CV];
             PLAIN.subtree(sample, 0, bytes.length, 7, 0, expected, 0);
             kernel.subtree(sample, 0, bytes.length, 7, 0, found, 0);
-            return Arrays.equals(expected, found) ? kernel : PLAIN;
+            return Arrays.equals(expected, found) ? kernel : LOOPS;
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.hash.blake3;
 
 import java.lang.foreign.MemorySegment;
 
-/** One chunk after the other, without vectors: fast from the start, and the reference. */
+/** One chunk after the other: the reference that the faster ones are held against. */
 final class PlainKernel extends Kernel {
     @Override
     boolean whole(

@@ -42,7 +42,7 @@ class Blake3Test {
     }
 
     @Test
-    void hashesShortRunsWithPlainCodeUntilTheProcessIsWarm() {
+    void hashesShortRunsWithLoopsUntilTheProcessIsWarm() {
         assertThat(Kernels.vectorsPay(Kernels.BREAK_EVEN - 1, false)).isFalse();
         assertThat(Kernels.vectorsPay(Kernels.BREAK_EVEN, false)).isTrue();
         assertThat(Kernels.vectorsPay(1, true)).isTrue();
@@ -52,7 +52,7 @@ class Blake3Test {
     @Test
     void hashesLongRunsWithVectorsWhereTheCpuHasThem() {
         assertThat(Kernels.forRun(Long.MAX_VALUE))
-                .isInstanceOf(Simd.pays() ? VectorKernel.class : PlainKernel.class);
+                .isInstanceOf(Simd.pays() ? VectorKernel.class : LoopKernel.class);
     }
 
     @ParameterizedTest

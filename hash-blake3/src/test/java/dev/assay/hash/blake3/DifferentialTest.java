@@ -3,12 +3,14 @@ package dev.assay.hash.blake3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plain against vectorised code against Bouncy Castle. With {@code -Dassay.tests.long=true} every
- * length to 64 KiB and every power of two to 64 MiB; without it a choice of them.
+ * Plain code against loops and vectors, and all of them against Bouncy Castle. With {@code
+ * -Dassay.tests.long=true} every length to 64 KiB and every power of two to 64 MiB; without it a
+ * choice of them.
  */
 class DifferentialTest {
     private static final int KIB = 1024;
@@ -60,12 +62,16 @@ class DifferentialTest {
     void agreesWithItselfWhereTheChunkCounterPasses32Bits() {
         MemorySegment bytes = MemorySegment.ofArray(Digests.random(Blake3.SEGMENT));
         for (long chunk : new long[] {1L << 31, (1L << 32) - 512, 1L << 32, (1L << 40) + 512}) {
-            for (int length : new int[] {1, 5000, 16 * KIB, 100_000, Blake3.SEGMENT}) {
+            for (int length : new int[] {1, 5000, 16 * KIB, 128 * KIB, 200_000, Blake3.SEGMENT}) {
                 int[] expected = new int[Spec.CV];
                 int[] found = new int[Spec.CV];
                 Kernels.PLAIN.subtree(bytes, 0, length, chunk, 0, expected, 0);
-                Kernels.best().subtree(bytes, 0, length, chunk, 0, found, 0);
-                assertThat(found).as("%d bytes at chunk %d", length, chunk).isEqualTo(expected);
+                for (Kernel kernel : List.of(Kernels.LOOPS, Kernels.best())) {
+                    kernel.subtree(bytes, 0, length, chunk, 0, found, 0);
+                    assertThat(found)
+                            .as("%s, %d bytes at chunk %d", kernel.description(), length, chunk)
+                            .isEqualTo(expected);
+                }
             }
         }
     }
@@ -73,7 +79,11 @@ class DifferentialTest {
     private static void agrees(byte[] bytes, int length) {
         MemorySegment input = MemorySegment.ofArray(bytes).asSlice(0, length);
         String expected = Digests.bouncyCastle(bytes, length);
-        assertThat(Digests.hex(Kernels.best(), input)).as("%d bytes", length).isEqualTo(expected);
+        for (Kernel kernel : List.of(Kernels.LOOPS, Kernels.best())) {
+            assertThat(Digests.hex(kernel, input))
+                    .as("%s, %d bytes", kernel.description(), length)
+                    .isEqualTo(expected);
+        }
         if (length < 100_000) {
             assertThat(Digests.hex(Kernels.PLAIN, input)).isEqualTo(expected);
         }

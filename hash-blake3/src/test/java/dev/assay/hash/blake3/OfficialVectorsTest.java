@@ -56,6 +56,7 @@ class OfficialVectorsTest {
             input[i] = (byte) (i % PERIOD);
         }
         assertThat(Digests.hex(Kernels.PLAIN, input)).isEqualTo(expected);
+        assertThat(Digests.hex(Kernels.LOOPS, input)).isEqualTo(expected);
         assertThat(Digests.hex(Kernels.best(), input)).isEqualTo(expected);
     }
 }

@@ -42,6 +42,9 @@ final class NotAModel {
         if (size == 0) {
             return Optional.of(finding(FileState.EMPTY, "HeaderTooSmall: the file has no bytes"));
         }
+        if (!startsLikeText(start)) {
+            return Optional.empty();
+        }
         String text = new String(start, StandardCharsets.UTF_8).stripLeading();
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.startsWith("version https://git-lfs")) {
@@ -57,6 +60,17 @@ final class NotAModel {
                             "a saved error reply: " + Text.shortened(text.strip())));
         }
         return Optional.empty();
+    }
+
+    /** Spares nearly every model the decoding of its first bytes, which are no text. */
+    private static boolean startsLikeText(byte[] start) {
+        int at = 0;
+        while (at < start.length && Character.isWhitespace(start[at])) {
+            at++;
+        }
+        // Beyond ASCII there are more kinds of white space.
+        return at < start.length
+                && (start[at] == 'v' || start[at] == '<' || start[at] == '{' || start[at] < 0);
     }
 
     private static Finding finding(FileState state, String why) {
