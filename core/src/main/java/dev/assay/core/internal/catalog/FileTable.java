@@ -151,7 +151,7 @@ final class FileTable {
     }
 
     private static void putInspection(Sql sql, long file, Inspection said) throws SQLException {
-        String json = Json.ofInspection(said);
+        String json = InspectionText.of(said);
         sql.run(
                 "INSERT OR REPLACE INTO inspection(file, json, sum) VALUES(?, ?, ?)",
                 file,

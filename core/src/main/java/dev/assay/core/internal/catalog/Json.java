@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.assay.core.model.Identity;
-import dev.assay.core.model.Inspection;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.ModelInfo;
 import java.util.List;
@@ -16,7 +15,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,20 +39,6 @@ final class Json {
 
     private static void absentIsEmpty(MutableConfigOverride type) {
         type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-    }
-
-    /** {@return what {@link InspectionJson} reads} */
-    static String ofInspection(Inspection inspection) {
-        ObjectNode tree = MAPPER.valueToTree(inspection);
-        tree.remove("path");
-        problems(tree).forEach(problem -> ((ObjectNode) problem).remove("path"));
-        return tree.toString();
-    }
-
-    private static ArrayNode problems(ObjectNode inspection) {
-        return inspection.get("problems") instanceof ArrayNode problems
-                ? problems
-                : MAPPER.createArrayNode();
     }
 
     /** {@return an identity without its candidates, which have rows of their own} */

@@ -1,6 +1,8 @@
 package dev.assay.core.internal.classify;
 
+import dev.assay.core.internal.format.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,10 +35,10 @@ sealed interface Condition {
     }
 
     /** One of these keys. */
-    record Has(List<String> keys) implements Condition {
+    record Has(List<Key> keys) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            for (String key : keys) {
+            for (Key key : keys) {
                 if (tensors.has(key)) {
                     return 1;
                 }
@@ -46,21 +48,23 @@ sealed interface Condition {
 
         @Override
         public Stream<String> seen(TensorIndex tensors) {
-            return keys.stream().filter(tensors::has).limit(1);
+            return keys.stream().filter(tensors::has).map(Key::text).limit(1);
         }
 
         @Override
         public Stream<String> missing(TensorIndex tensors) {
-            return holds(tensors) ? Stream.empty() : Stream.of(String.join(" or ", keys));
+            return holds(tensors)
+                    ? Stream.empty()
+                    : Stream.of(keys.stream().map(Key::text).collect(Collectors.joining(" or ")));
         }
     }
 
     /** At least so many of these keys: one missing tensor must not cost the answer. */
-    record Some(int least, List<String> keys) implements Condition {
+    record Some(int least, List<Key> keys) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
             int there = 0;
-            for (String key : keys) {
+            for (Key key : keys) {
                 there += tensors.has(key) ? 1 : 0;
             }
             return Math.min(1, there / (double) least);
@@ -68,12 +72,12 @@ sealed interface Condition {
 
         @Override
         public Stream<String> seen(TensorIndex tensors) {
-            return keys.stream().filter(tensors::has);
+            return keys.stream().filter(tensors::has).map(Key::text);
         }
 
         @Override
         public Stream<String> missing(TensorIndex tensors) {
-            return keys.stream().filter(key -> !tensors.has(key));
+            return keys.stream().filter(key -> !tensors.has(key)).map(Key::text);
         }
     }
 
@@ -81,7 +85,12 @@ sealed interface Condition {
     record Contains(String text) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            return tensors.patterns().stream().anyMatch(name -> name.contains(text)) ? 1 : 0;
+            for (String name : tensors.patterns()) {
+                if (name.contains(text)) {
+                    return 1;
+                }
+            }
+            return 0;
         }
 
         @Override
@@ -191,7 +200,9 @@ sealed interface Condition {
 
         @Override
         public Stream<String> seen(TensorIndex tensors) {
-            return names.stream().filter(tensors::has).map(name -> name + " and nothing else");
+            return names.stream()
+                    .filter(name -> tensors.has(Key.of(name)))
+                    .map(name -> name + " and nothing else");
         }
 
         @Override
@@ -204,12 +215,13 @@ sealed interface Condition {
     record Axes(List<String> names, int axes) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            return names.stream()
-                            .flatMap(name -> tensors.sample(name).stream())
-                            .limit(1)
-                            .anyMatch(tensor -> tensor.shape().size() == axes)
-                    ? 1
-                    : 0;
+            for (String name : names) {
+                Optional<Tensor> tensor = tensors.sample(name);
+                if (tensor.isPresent()) {
+                    return tensor.get().shape().size() == axes ? 1 : 0;
+                }
+            }
+            return 0;
         }
 
         @Override
@@ -232,11 +244,16 @@ sealed interface Condition {
     record Highest(List<String> keys, int least, int most) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            return highest(tensors) >= least && highest(tensors) <= most ? 1 : 0;
+            int highest = highest(tensors);
+            return highest >= least && highest <= most ? 1 : 0;
         }
 
         private int highest(TensorIndex tensors) {
-            return keys.stream().mapToInt(tensors::highest).max().orElse(-1);
+            int highest = -1;
+            for (String key : keys) {
+                highest = Math.max(highest, tensors.highest(key));
+            }
+            return highest;
         }
 
         @Override

@@ -10,12 +10,12 @@ final class Conditions {
 
     /** {@return one of these keys is there} */
     static Condition has(String... keys) {
-        return new Condition.Has(List.of(keys));
+        return new Condition.Has(Key.all(keys));
     }
 
     /** {@return at least so many of these keys are there} */
     static Condition some(int least, String... keys) {
-        return new Condition.Some(least, List.of(keys));
+        return new Condition.Some(least, Key.all(keys));
     }
 
     /** {@return a name contains this} */

@@ -153,16 +153,24 @@ final class Decision {
 
     /** Among the rules for names, in the view that decided or, when none did, the whole file. */
     private List<String> nearMisses(Optional<Rule> fired, TensorIndex view, boolean modules) {
-        return book.sections().stream()
-                .filter(section -> (section.view() == RuleBook.View.MODULES) == modules)
-                .flatMap(section -> section.rules().stream())
-                .filter(rule -> fired.isEmpty() || !fired.get().equals(rule))
-                .map(rule -> new Near(rule, rule.when().met(view)))
-                .filter(near -> near.met() >= NEAR && near.met() < 1)
-                .sorted(Comparator.comparingDouble(Near::met).reversed())
-                .limit(NEAR_MISSES)
-                .map(near -> sentence(near.rule(), view))
-                .toList();
+        List<Near> near = new ArrayList<>();
+        for (RuleBook.Section section : book.sections()) {
+            if ((section.view() == RuleBook.View.MODULES) == modules) {
+                addNear(near, section.rules(), fired, view);
+            }
+        }
+        near.sort(Comparator.comparingDouble(Near::met).reversed());
+        return near.stream().limit(NEAR_MISSES).map(one -> sentence(one.rule(), view)).toList();
+    }
+
+    private static void addNear(
+            List<Near> near, List<Rule> rules, Optional<Rule> fired, TensorIndex view) {
+        for (Rule rule : rules) {
+            double met = rule.when().met(view);
+            if (met >= NEAR && met < 1 && (fired.isEmpty() || !fired.get().equals(rule))) {
+                near.add(new Near(rule, met));
+            }
+        }
     }
 
     private static String sentence(Rule rule, TensorIndex view) {

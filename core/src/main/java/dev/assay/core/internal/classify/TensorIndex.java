@@ -123,8 +123,10 @@ final class TensorIndex {
     }
 
     /** {@return whether a tensor has this key} */
-    boolean has(String key) {
-        return isLiteral(key) ? first(key).isPresent() : starts.contains(key);
+    boolean has(Key key) {
+        return (key.mayHoldNumber() && isLiteral(key.text()))
+                ? first(key.text()).isPresent()
+                : starts.contains(key.text());
     }
 
     /** {@return how many tensors have this key} */

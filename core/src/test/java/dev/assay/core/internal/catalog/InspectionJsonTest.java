@@ -61,13 +61,13 @@ class InspectionJsonTest {
 
     @Test
     void readsEveryFieldThatIsWritten() {
-        assertThat(InspectionJson.read(Json.ofInspection(FULL), PATH)).contains(FULL);
+        assertThat(InspectionJson.read(InspectionText.of(FULL), PATH)).contains(FULL);
     }
 
     @Test
     void passesByWhatANewerVersionWrote() {
         String newer =
-                Json.ofInspection(FULL)
+                InspectionText.of(FULL)
                         .replaceFirst("\\{", "{\"new\":{\"a\":[1,{}]},\"also\":null,");
 
         assertThat(InspectionJson.read(newer, PATH)).contains(FULL);
