@@ -4,9 +4,7 @@ import dev.assay.core.internal.hash.Sweep.Result;
 import dev.assay.hash.spi.HashAlgorithm;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are hashed in one run. Small ones are tasks of their own; a large one becomes a sweep
- * that all workers join, and another one is begun only while the open ones leave workers idle.
+ * that all workers join, and another one is begun only while the open ones leave workers idle, as
+ * those on a slow disk always do.
  *
  * <p>The run's thread keeps some thousand files waiting and is woken when they get few or when all
  * have ended, but not for each: waking a thread costs as much as hashing some KB.
@@ -30,8 +29,8 @@ final class Batch implements Crew.Work {
     private final Map<HashId, HashAlgorithm> installed;
     private final HashListener listener;
 
-    private final Deque<HashJob> small = new ArrayDeque<>();
-    private final Deque<HashJob> large = new ArrayDeque<>();
+    private final Waiting small;
+    private final Waiting large;
     private final IdentityHashMap<HashJob, Runnable> aborts = new IdentityHashMap<>();
     private int open;
     private int appetite;
@@ -46,6 +45,8 @@ final class Batch implements Crew.Work {
             HashListener listener) {
         this.crew = crew;
         this.disks = disks;
+        this.small = new Waiting(disks);
+        this.large = new Waiting(disks);
         this.rings = rings;
         this.installed = installed;
         this.listener = listener;
@@ -100,7 +101,7 @@ final class Batch implements Crew.Work {
 
     @Override
     public Crew.@Nullable Task next() {
-        HashJob job = large.isEmpty() || appetite >= crew.size() ? small.poll() : large.poll();
+        HashJob job = choose();
         if (job == null) {
             return null;
         }
@@ -111,17 +112,31 @@ final class Batch implements Crew.Work {
         return scratch -> begin(job, scratch);
     }
 
+    private @Nullable HashJob choose() {
+        boolean room = appetite < crew.size() && open < mostOpen();
+        HashJob job = room ? large.poll() : null;
+        return job == null ? small.poll() : job;
+    }
+
+    /** What each disk sends by itself is little, but each large file at hand takes memory. */
+    private int mostOpen() {
+        return 2 * crew.size() + 2;
+    }
+
     private void begin(HashJob job, Crew.Scratch scratch) {
         try {
             HashPlan plan = HashPlan.of(installed, job);
             OpenFile file = OpenFile.open(job.path(), job.facts().size());
+            Disk disk = disks.of(job.path(), file.stamp());
             long bytes = plan.bytes(job.facts().size());
-            if (bytes < Errand.LIMIT) {
-                end(job, errand(job, plan, file).run(scratch), 0);
-            } else if (plan.chains().isEmpty()) {
-                segments(job, plan, file);
+            if (disk.isTaken()) {
+                defer(job, file);
+            } else if (bytes < Errand.LIMIT) {
+                end(job, errand(job, plan, file, disk).run(scratch), 0);
+            } else if (plan.chains().isEmpty() && !disk.isSlow()) {
+                segments(job, plan, file, disk);
             } else {
-                sweep(job, plan, file);
+                sweep(job, plan, file, disk);
             }
         } catch (IOException e) {
             end(job, new Result(null, e), 0);
@@ -130,33 +145,37 @@ final class Batch implements Crew.Work {
         }
     }
 
-    private Errand errand(HashJob job, HashPlan plan, OpenFile file) {
-        return new Errand(
-                plan,
-                file,
-                disks.of(job.path(), file.stamp()),
-                () -> cancelled,
-                bytes -> listener.advanced(job, bytes));
+    /** Back among those that wait: a worker does not stand in a queue for a disk. */
+    private void defer(HashJob job, OpenFile file) throws IOException {
+        file.close();
+        crew.locked(() -> {
+            open--;
+            put(job);
+        });
     }
 
-    private void segments(HashJob job, HashPlan plan, OpenFile file) {
+    private Errand errand(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
+        return new Errand(
+                plan, file, disk, () -> cancelled, bytes -> listener.advanced(job, bytes));
+    }
+
+    private void segments(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
         SegmentSweep sweep =
                 new SegmentSweep(
                         crew,
                         plan,
                         file,
-                        disks.of(job.path(), file.stamp()),
+                        disk,
                         progress(job),
                         result -> end(job, result, crew.size()));
         opened(job, sweep::abort, crew.size());
         sweep.start();
     }
 
-    private void sweep(HashJob job, HashPlan plan, OpenFile file) {
-        Feed feed =
-                new FileFeed(
-                        file, plan.spans(file.stamp().size()), disks.of(job.path(), file.stamp()));
-        int share = plan.parts().isEmpty() ? plan.chains().size() : crew.size();
+    /** On a slow disk also where parts may come in any order: a worker must not wait for it. */
+    private void sweep(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
+        Feed feed = new FileFeed(file, plan.spans(file.stamp().size()), disk);
+        int share = share(plan, disk);
         Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
         Sweep sweep =
                 new Sweep(
@@ -171,6 +190,14 @@ final class Batch implements Crew.Work {
                         });
         opened(job, sweep::abort, share);
         sweep.start();
+    }
+
+    /** {@return how many workers a file keeps busy; what a slow disk sends keeps none} */
+    private int share(HashPlan plan, Disk disk) {
+        if (disk.isSlow()) {
+            return 0;
+        }
+        return plan.parts().isEmpty() ? plan.chains().size() : crew.size();
     }
 
     private LongConsumer progress(HashJob job) {

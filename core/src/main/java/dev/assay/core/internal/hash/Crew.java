@@ -105,6 +105,11 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** Lets idle workers look again whether there is something to do. */
+    void wake() {
+        locked(() -> {});
+    }
+
     /** {@return what this finds with the lock held; nobody is woken} */
     <T> T see(Supplier<T> look) {
         lock.lock();

@@ -6,31 +6,51 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
-/**
- * Who may read from which disk. A spinning or network disk is read by few at a time, since its
- * heads or its line gain nothing from a second reader; others by anybody.
- */
-final class Disks {
-    private static final int ANYBODY = 1 << 20;
-
+/** Tells which disk a file lies on, and which disks are slow. Safe for use by many threads. */
+class Disks {
     /** Types of file systems whose files come over a line. */
     private static final Set<String> NETWORK =
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "webdav");
 
-    private final Map<Long, Semaphore> permits = new ConcurrentHashMap<>();
+    private final Map<Long, Disk> byDevice = new ConcurrentHashMap<>();
+    private final Map<Path, Disk> byFolder = new ConcurrentHashMap<>();
     private final int readersPerSlowDisk;
+    private final Runnable left;
 
-    Disks(int readersPerSlowDisk) {
+    /**
+     * Makes one that knows no disk yet.
+     *
+     * @param left told whenever a reader has left a slow disk
+     */
+    Disks(int readersPerSlowDisk, Runnable left) {
         this.readersPerSlowDisk = readersPerSlowDisk;
+        this.left = left;
     }
 
-    /** {@return the permits to read from the disk of this file} */
-    Semaphore of(Path file, Stamp stamp) {
-        return permits.computeIfAbsent(
-                stamp.device(),
-                device -> new Semaphore(isSlow(file, device) ? readersPerSlowDisk : ANYBODY, true));
+    static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    /** {@return the disk of a file that is open} */
+    final Disk of(Path file, Stamp stamp) {
+        Disk disk = disk(file, stamp.device());
+        byFolder.put(folder(file), disk);
+        return disk;
+    }
+
+    /** Finds the disk by its device. */
+    Disk disk(Path file, long number) {
+        return byDevice.computeIfAbsent(
+                number,
+                device -> isSlow(file, device) ? Disk.slow(readersPerSlowDisk, left) : Disk.fast());
+    }
+
+    /** {@return whether files of this folder lay on a disk that cannot be read just now} */
+    boolean isTaken(Path folder) {
+        Disk disk = byFolder.get(folder);
+        return disk != null && disk.isTaken();
     }
 
     private static boolean isSlow(Path file, long device) {

@@ -5,7 +5,6 @@ import dev.assay.hash.spi.Scope;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -19,7 +18,7 @@ final class Errand {
 
     private final HashPlan plan;
     private final OpenFile file;
-    private final Semaphore disk;
+    private final Disk disk;
     private final BooleanSupplier cancelled;
     private final LongConsumer progress;
     private final BlockCrcs crcs = new BlockCrcs();
@@ -28,7 +27,7 @@ final class Errand {
     Errand(
             HashPlan plan,
             OpenFile file,
-            Semaphore disk,
+            Disk disk,
             BooleanSupplier cancelled,
             LongConsumer progress) {
         this.plan = plan;
@@ -77,7 +76,7 @@ final class Errand {
     }
 
     private void fill(MemorySegment block, long at) throws IOException {
-        disk.acquireUninterruptibly();
+        disk.acquire();
         try {
             file.read(block.asByteBuffer(), at);
         } finally {

@@ -3,8 +3,6 @@ package dev.assay.core.internal.hash;
 import dev.assay.hash.spi.Scope;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** The parts of a file that somebody reads, block by block. */
 final class FileFeed implements Feed {
@@ -12,7 +10,7 @@ final class FileFeed implements Feed {
 
     private final OpenFile file;
     private final List<Scope.Range> spans;
-    private final Semaphore disk;
+    private final Disk disk;
     private final BlockCrcs crcs = new BlockCrcs();
     private final boolean whole;
     private boolean holdsDisk;
@@ -20,7 +18,7 @@ final class FileFeed implements Feed {
     private long position;
     private long bytesRead;
 
-    FileFeed(OpenFile file, List<Scope.Range> spans, Semaphore disk) {
+    FileFeed(OpenFile file, List<Scope.Range> spans, Disk disk) {
         this.file = file;
         this.spans = spans;
         this.disk = disk;
@@ -30,7 +28,7 @@ final class FileFeed implements Feed {
 
     @Override
     public boolean admitted() throws InterruptedException {
-        holdsDisk = disk.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        holdsDisk = disk.tryAcquire(PATIENCE_MS);
         return holdsDisk;
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -41,10 +40,18 @@ public final class Hashing implements AutoCloseable {
      * @param installed the algorithms, the sources of derived ones included
      */
     public Hashing(Map<HashId, HashAlgorithm> installed, HashSettings settings) {
+        this(installed, new Crew(settings.threads()), settings.readersPerSlowDisk());
+    }
+
+    private Hashing(Map<HashId, HashAlgorithm> installed, Crew crew, int readersPerSlowDisk) {
+        this(installed, crew, new Disks(readersPerSlowDisk, crew::wake));
+    }
+
+    Hashing(Map<HashId, HashAlgorithm> installed, Crew crew, Disks disks) {
         this.installed = Map.copyOf(installed);
-        this.crew = new Crew(settings.threads());
-        this.disks = new Disks(settings.readersPerSlowDisk());
-        this.rings = new Rings(settings.threads());
+        this.crew = crew;
+        this.disks = disks;
+        this.rings = new Rings(crew.size());
     }
 
     /** {@return how many threads compute} */
@@ -72,7 +79,7 @@ public final class Hashing implements AutoCloseable {
         Crew.Scratch scratch = had == null ? new Crew.Scratch() : had;
         try {
             OpenFile file = OpenFile.open(job.path(), job.facts().size());
-            Semaphore disk = disks.of(job.path(), file.stamp());
+            Disk disk = disks.of(job.path(), file.stamp());
             Sweep.Result result =
                     new Errand(plan, file, disk, cancellation::isCancelled, progress).run(scratch);
             cancellation.check();

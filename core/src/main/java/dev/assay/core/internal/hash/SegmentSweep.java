@@ -2,7 +2,6 @@ package dev.assay.core.internal.hash;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class SegmentSweep implements Crew.Work {
     private final Crew crew;
     private final HashPlan plan;
     private final OpenFile file;
-    private final Semaphore disk;
+    private final Disk disk;
     private final LongConsumer progress;
     private final Consumer<Sweep.Result> done;
     private final BlockCrcs crcs = new BlockCrcs();
@@ -33,7 +32,7 @@ final class SegmentSweep implements Crew.Work {
             Crew crew,
             HashPlan plan,
             OpenFile file,
-            Semaphore disk,
+            Disk disk,
             LongConsumer progress,
             Consumer<Sweep.Result> done) {
         this.crew = crew;
@@ -81,7 +80,7 @@ final class SegmentSweep implements Crew.Work {
     }
 
     private void read(MemorySegment block, long from) throws IOException {
-        disk.acquireUninterruptibly();
+        disk.acquire();
         try {
             file.read(block.asByteBuffer(), from);
         } finally {

@@ -1,0 +1,58 @@
+package dev.assay.core.internal.hash;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who may read from a disk. A spinning or network disk is read by few at a time, since its heads or
+ * its line gain nothing from a second reader; others by anybody. Safe for use by many threads.
+ */
+final class Disk {
+    private static final int ANYBODY = 1 << 20;
+
+    private final boolean slow;
+    private final Semaphore permits;
+    private final Runnable left;
+
+    private Disk(boolean slow, int readers, Runnable left) {
+        this.slow = slow;
+        this.permits = new Semaphore(readers, true);
+        this.left = left;
+    }
+
+    /**
+     * Makes one that few may read from.
+     *
+     * @param left told whenever a reader has left
+     */
+    static Disk slow(int readers, Runnable left) {
+        return new Disk(true, readers, left);
+    }
+
+    static Disk fast() {
+        return new Disk(false, ANYBODY, () -> {});
+    }
+
+    /** {@return whether hashing waits for reading here, not the other way round} */
+    boolean isSlow() {
+        return slow;
+    }
+
+    /** {@return whether somebody who wants to read now would have to wait} */
+    boolean isTaken() {
+        return permits.availablePermits() == 0;
+    }
+
+    void acquire() {
+        permits.acquireUninterruptibly();
+    }
+
+    boolean tryAcquire(long millis) throws InterruptedException {
+        return permits.tryAcquire(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void release() {
+        permits.release();
+        left.run();
+    }
+}
