@@ -123,5 +123,5 @@ launch() {
   # shellcheck disable=SC2086 # ASSAY_JAVA_OPTS holds several words
   exec "$java" -XX:+UseSerialGC -Xmx1g -XX:-UsePerfData -Xlog:disable ${ASSAY_JAVA_OPTS-} \
     "-Dassay.tty=$terminals" "-Dassay.size=$size" "-Dassay.locale=$locale" \
-    --enable-native-access=org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc "$@"
+    --enable-native-access=dev.assay.core,org.jline.terminal.ffm,org.jline.nativ,org.xerial.sqlitejdbc "$@"
 }

@@ -133,15 +133,24 @@ final class Batch implements Crew.Work {
                 defer(job, file);
             } else if (bytes < Errand.LIMIT) {
                 end(job, errand(job, plan, file, disk).run(scratch), 0);
-            } else if (plan.chains().isEmpty() && !disk.isSlow()) {
-                segments(job, plan, file, disk);
             } else {
-                sweep(job, plan, file, disk);
+                beginLarge(job, plan, file, disk);
             }
         } catch (IOException e) {
             end(job, new Result(null, e), 0);
         } catch (RuntimeException e) {
             end(job, new Result(null, new IOException(e.toString(), e)), 0);
+        }
+    }
+
+    private void beginLarge(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
+        if (PageCache.isCrowdedBy(job.run().plannedBytes())) {
+            file.leaveNoTrace();
+        }
+        if (plan.chains().isEmpty() && !disk.isSlow()) {
+            segments(job, plan, file, disk);
+        } else {
+            sweep(job, plan, file, disk);
         }
     }
 

@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** A file open for hashing, that knows when it is not the same any more. Safe for many threads. */
 final class OpenFile implements Closeable {
     private final Path path;
     private final Stamp stamp;
     private final FileChannel channel;
+    private volatile PageCache.@Nullable Guest guest;
 
     private OpenFile(Path path, Stamp stamp, FileChannel channel) {
         this.path = path;
@@ -36,6 +38,11 @@ final class OpenFile implements Closeable {
         return new OpenFile(path, stamp, FileChannel.open(path, StandardOpenOption.READ));
     }
 
+    /** Leaves the page cache as it was; for a large file of a run that would fill it. */
+    void leaveNoTrace() {
+        guest = PageCache.guest(path, channel).orElse(null);
+    }
+
     Stamp stamp() {
         return stamp;
     }
@@ -53,6 +60,10 @@ final class OpenFile implements Closeable {
                 throw new ChangedException();
             }
             at += count;
+        }
+        PageCache.Guest told = guest;
+        if (told != null) {
+            told.read(at);
         }
     }
 
@@ -73,6 +84,11 @@ final class OpenFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        PageCache.Guest told = guest;
+        guest = null;
+        if (told != null) {
+            told.close();
+        }
         channel.close();
     }
 
