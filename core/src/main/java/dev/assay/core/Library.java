@@ -17,6 +17,7 @@ import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.JobListener;
+import dev.assay.core.model.ListedFile;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.RemoteFile;
 import dev.assay.core.model.ScanReport;
@@ -244,6 +245,17 @@ public final class Library implements AutoCloseable {
      */
     public Stream<CatalogEntry> entries(Filter filter, dev.assay.core.query.Order order) {
         return installation.catalog().entries(filter, order);
+    }
+
+    /**
+     * {@return what lists show of the files of the catalog that a filter means; to be closed} Read
+     * as it is asked for: the memory that it takes does not grow with the files.
+     *
+     * @param filter which files
+     * @param order in which order
+     */
+    public Stream<ListedFile> files(Filter filter, dev.assay.core.query.Order order) {
+        return installation.catalog().files(filter, order);
     }
 
     /**

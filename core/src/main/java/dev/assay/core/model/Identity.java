@@ -98,6 +98,18 @@ public record Identity(
                 rejected);
     }
 
+    /**
+     * {@return the first that found something, else the first}
+     *
+     * @param all what several providers said of one file
+     */
+    public static Optional<Identity> best(List<Identity> all) {
+        return all.stream()
+                .filter(one -> one.state() == State.FOUND)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
     /** {@return the preferred candidate} */
     public Optional<Candidate> preferred() {
         return candidates.stream().findFirst();

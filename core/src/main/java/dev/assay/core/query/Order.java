@@ -29,6 +29,30 @@ public record Order(Field field, boolean descending) {
         BASE,
         /** When its bytes were last known to be right; those that were never read come first. */
         VERIFIED,
+        /** Container. */
+        FORMAT,
+        /** Whether it is what it should be. */
+        STATE,
+        /** Whether loading it runs code. */
+        SAFETY,
+        /** How far to rely on type and family. */
+        CONFIDENCE,
+        /** Number format of most elements. */
+        PRECISION,
+        /** The group it is listed under. */
+        CATEGORY,
+        /** SHA-256; those without one come first. */
+        SHA256,
+        /** Address of the published model. */
+        CIVITAI,
+        /** Name of the published model. */
+        MODEL,
+        /** Words that trigger it. */
+        TRIGGERS,
+        /** The user's words. */
+        TAGS,
+        /** The user's sentence. */
+        NOTE,
         /** None: as they come, the first at once. */
         NONE
     }

@@ -4,6 +4,7 @@ import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileStat;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.ListedFile;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Order;
 import java.nio.file.Path;
@@ -128,6 +129,11 @@ public final class Catalog implements AutoCloseable {
     /** {@return the files that a filter means, in an order; to be closed} */
     public Stream<CatalogEntry> entries(Filter filter, Order order) {
         return finder.entries(filter, order);
+    }
+
+    /** {@return what lists show of the files that a filter means, in an order; to be closed} */
+    public Stream<ListedFile> files(Filter filter, Order order) {
+        return finder.files(filter, order);
     }
 
     /** {@return what lies in a folder or below, by path; to be closed} */

@@ -9,8 +9,8 @@ import dev.assay.core.model.Marks;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +40,11 @@ final class Entries {
 
     /** {@return the entries of these rows in their order, without those that have none} */
     List<CatalogEntry> of(Sql sql, List<FileRow> rows) throws SQLException {
+        return List.copyOf(byId(sql, rows).values());
+    }
+
+    /** {@return the same by the ids of the rows} */
+    Map<Long, CatalogEntry> byId(Sql sql, List<FileRow> rows) throws SQLException {
         Set<Long> of = rows.stream().map(FileRow::content).collect(Collectors.toSet());
         Parts parts =
                 new Parts(
@@ -50,12 +55,12 @@ final class Entries {
                         users.tags(sql, of),
                         users.notes(sql, of));
         Map<String, Optional<Path>> roots = new HashMap<>();
-        List<CatalogEntry> entries = new ArrayList<>(rows.size());
+        Map<Long, CatalogEntry> entries = new LinkedHashMap<>();
         for (FileRow row : rows) {
             Inspection inspection = parts.inspections().get(row.id());
             if (inspection != null) {
                 Path root = root(sql, row.folder(), roots).orElse(row.stat().path().getRoot());
-                entries.add(parts.entry(row, inspection, root));
+                entries.put(row.id(), parts.entry(row, inspection, root));
             } else {
                 Doubts.aboutFile(sql, row.id());
             }

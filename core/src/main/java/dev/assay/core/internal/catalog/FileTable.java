@@ -19,9 +19,9 @@ final class FileTable {
             """
             INSERT INTO file(id, folder, name, content, size, modified, changed, born, key, volume,
               link, presence, added, seen, rules, category, type, base, format, precision, state,
-              confidence, safety, parameters, family, variety, triggers, problems, sum)
+              confidence, safety, parameters, family, variety, triggers, problems, sum, face)
             VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              ?, ?)
+              ?, ?, ?)
             ON CONFLICT(id) DO UPDATE SET content = excluded.content, size = excluded.size,
               modified = excluded.modified, changed = excluded.changed, born = excluded.born,
               key = excluded.key, volume = excluded.volume, link = excluded.link,
@@ -32,7 +32,7 @@ final class FileTable {
               confidence = excluded.confidence, safety = excluded.safety,
               parameters = excluded.parameters, family = excluded.family,
               variety = excluded.variety, triggers = excluded.triggers,
-              problems = excluded.problems, sum = excluded.sum\
+              problems = excluded.problems, sum = excluded.sum, face = excluded.face\
             """;
 
     private final Places places;
@@ -132,9 +132,10 @@ final class FileTable {
                 kind.parameters().isPresent() ? kind.parameters().getAsLong() : null,
                 kind.base().map(Families::key).orElse(null),
                 kind.adapter().map(Classification.Adapter::algorithm).orElse(null),
-                kind.triggerWords().isEmpty() ? null : Json.ofTexts(kind.triggerWords()),
+                Faces.triggers(kind),
                 said.problems().size(),
-                FileRow.sum(id, Places.text(parent), name, content, stat, rules, category));
+                FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
+                Faces.ofFile(id, Places.text(parent), name, content, stat, said));
         putInspection(sql, id, said);
         return id;
     }
@@ -202,6 +203,7 @@ final class FileTable {
                 FileRow.sum(
                         row.id(), parent, name, row.content(), stat, row.rules(), row.category()),
                 row.id());
+        sql.run(Faces.RENEW, row.id());
     }
 
     /** Puts a row out of the way of another that takes its path. */
@@ -226,6 +228,7 @@ final class FileTable {
                         displaced.rules(),
                         displaced.category()),
                 displaced.id());
+        sql.run(Faces.RENEW, displaced.id());
     }
 
     List<FileRow> ofContent(Sql sql, long content) throws SQLException {
@@ -260,5 +263,6 @@ final class FileTable {
                         row.rules(),
                         row.category()),
                 row.id());
+        sql.run(Faces.RENEW, row.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.ListedFile;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Order;
 import dev.assay.hash.spi.Digest;
@@ -14,22 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds files in the catalog: by filters, places, digests and contents. */
 final class Finder {
-    /** So many hits cost as much as reading some thousand names in a row. */
-    private static final int RARE = 5_000;
-
-    /**
-     * More hits than this are cheaper to meet on the way through all files in their order than to
-     * collect and sort.
-     */
+    /** More files than this are not looked up one by one but met on the way through all. */
     private static final int MANY = 2_000;
 
     private static final String FILES =
-            "FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND ";
+            " FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND ";
 
-    /** Folder by folder and name by name, so that the first hit is there at once. */
-    private static final String FILES_BY_PATH =
-            "FROM folder d CROSS JOIN file f INDEXED BY sqlite_autoindex_file_1 ON f.folder = d.id"
-                    + " WHERE f.presence < 2 AND ";
+    private static final String BY_NAME = "sqlite_autoindex_file_1";
+    private static final String BY_TYPE = "file_type";
 
     private final Catalog catalog;
 
@@ -38,57 +31,69 @@ final class Finder {
     }
 
     Stream<CatalogEntry> entries(Filter filter, Order order) {
+        return open(new WholeEntries(catalog.assembled()), filter, order);
+    }
+
+    /** {@return what lists show of the files that a filter means; to be closed} */
+    Stream<ListedFile> files(Filter filter, Order order) {
+        return open(new ListedFiles(catalog.assembled()), filter, order);
+    }
+
+    private <R, T> Stream<T> open(EntryStream.Form<R, T> form, Filter filter, Order order) {
         FilterSql.Condition condition = condition(filter);
-        boolean onTheWay = order.field() == Order.Field.PATH && meansMany(condition);
         return EntryStream.open(
-                catalog,
-                (onTheWay ? FILES_BY_PATH : FILES) + condition.sql() + orderBy(order),
+                catalog.database(),
+                form,
+                "SELECT f.id AS id"
+                        + (condition.few() ? FILES : way(filter, order.field()))
+                        + condition.sql()
+                        + OrderSql.of(order),
                 condition.values().toArray());
     }
 
-    private boolean meansMany(FilterSql.Condition condition) {
-        List<@Nullable Object> values = new ArrayList<>(condition.values());
-        values.add(MANY);
-        return catalog.read(sql ->
-                sql.number(
-                                "SELECT count(*) FROM (SELECT 1 "
-                                        + FILES
-                                        + condition.sql()
-                                        + " LIMIT ?)",
-                                values.toArray())
-                        == MANY);
+    /** {@return how to go through the files so that those that fit come in their order} */
+    private static String way(Filter filter, Order.Field field) {
+        if (field == Order.Field.PATH) {
+            return byFolder(isOfAType(filter) ? BY_TYPE : BY_NAME);
+        }
+        return OrderSql.index(field).map(Finder::inOrder).orElse(FILES);
+    }
+
+    /** Folder by folder, so that the first file is there at once. */
+    private static String byFolder(String index) {
+        return " FROM folder d CROSS JOIN file f INDEXED BY %s ON f.folder = d.id".formatted(index)
+                + " WHERE f.presence < 2 AND ";
+    }
+
+    /** From the first in an order that an index has. */
+    private static String inOrder(String index) {
+        return " FROM file f INDEXED BY %s CROSS JOIN folder d ON d.id = f.folder".formatted(index)
+                + " WHERE f.presence < 2 AND ";
+    }
+
+    /** Folders that have none of a type are passed by without a look at their files. */
+    private static boolean isOfAType(Filter filter) {
+        return switch (filter) {
+            case Filter.Kind(var field, var word) -> KindSql.isType(field, word);
+            case Filter.All(var parts) -> parts.stream().anyMatch(Finder::isOfAType);
+            default -> false;
+        };
     }
 
     FilterSql.Condition condition(Filter filter) {
-        return FilterSql.of(filter, this::isRare);
+        return FilterSql.of(filter, this::few);
     }
 
-    private boolean isRare(String trigrams) {
-        return catalog.read(sql ->
-                sql.number(
-                                "SELECT count(*) FROM (SELECT 1 FROM file_text"
-                                        + " WHERE file_text MATCH ? LIMIT ?)",
-                                trigrams,
-                                RARE)
-                        < RARE);
-    }
-
-    private static String orderBy(Order order) {
-        String down = order.descending() ? " DESC" : "";
-        return switch (order.field()) {
-            case NONE -> "";
-            case PATH -> " ORDER BY d.path%s, f.name%s".formatted(down, down);
-            case NAME -> " ORDER BY f.name COLLATE NOCASE" + down;
-            case SIZE -> " ORDER BY f.size" + down;
-            case MODIFIED -> " ORDER BY f.modified" + down;
-            case ADDED -> " ORDER BY f.added%s, f.id%s".formatted(down, down);
-            case TYPE -> " ORDER BY f.type" + down;
-            case BASE -> " ORDER BY f.family" + down;
-            case VERIFIED ->
-                    " ORDER BY (SELECT coalesce(k.verified, k.hashed, 0) FROM content k"
-                            + " WHERE k.id = f.content)"
-                            + down;
-        };
+    private Optional<List<Long>> few(FilterSql.Condition shortcut) {
+        List<@Nullable Object> values = new ArrayList<>(shortcut.values());
+        values.add(MANY);
+        List<Long> ids =
+                catalog.read(sql ->
+                        sql.all(
+                                "SELECT * FROM (" + shortcut.sql() + ") LIMIT ?",
+                                row -> row.getLong(1),
+                                values.toArray()));
+        return ids.size() < MANY ? Optional.of(ids) : Optional.empty();
     }
 
     /** {@return what lies in a folder or below, by path; to be closed} */
@@ -96,8 +101,9 @@ final class Finder {
         String path = Places.text(folder.toAbsolutePath().normalize());
         Places.Range below = Places.Range.below(path);
         return EntryStream.open(
-                catalog,
-                "FROM folder d JOIN file f ON f.folder = d.id"
+                catalog.database(),
+                new WholeEntries(catalog.assembled()),
+                "SELECT f.id AS id FROM folder d JOIN file f ON f.folder = d.id"
                         + " WHERE d.path = ? OR d.path > ? AND d.path < ? ORDER BY d.path, f.name",
                 path,
                 below.from(),

@@ -78,7 +78,7 @@ final class IdentityTable {
                 """
                 UPDATE model SET name = ?, version_name = ?, creator = ?, type = ?, category = ?,
                   base = ?, family = ?, nsfw = ?, moderation = ?, published = ?, downloads = ?, tags = ?,
-                  triggers = ?, license = ?, info = ?, raw = ?, sum = ?
+                  triggers = ?, license = ?, info = ?, raw = ?, sum = ?, face = ?
                 WHERE id = ?\
                 """,
                 model.modelName().orElse(null),
@@ -98,6 +98,7 @@ final class IdentityTable {
                 info,
                 model.raw(),
                 RowSum.of(id, provider, info, model.raw()),
+                Faces.ofModel(id, provider, model),
                 id);
         return id;
     }

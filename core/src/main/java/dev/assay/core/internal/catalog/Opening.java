@@ -83,8 +83,8 @@ final class Opening {
         Connection connection = null;
         try {
             connection = connect(file, false);
-            Database.Mode mode = new Opening(file, new Sql(connection)).prepare();
             SqlFunctions.register(connection);
+            Database.Mode mode = new Opening(file, new Sql(connection)).prepare();
             return new Database(file, connection, mode, recovery);
         } catch (SQLException e) {
             closeQuietly(connection);

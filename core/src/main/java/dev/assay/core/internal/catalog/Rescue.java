@@ -137,6 +137,7 @@ final class Rescue {
         SQLiteConfig plain = new SQLiteConfig();
         plain.setJournalMode(SQLiteConfig.JournalMode.DELETE);
         try (Connection into = plain.createConnection("jdbc:sqlite:" + fresh)) {
+            SqlFunctions.register(into);
             Sql sql = new Sql(into);
             Schema.upgrade(sql, 0);
             sql.close();

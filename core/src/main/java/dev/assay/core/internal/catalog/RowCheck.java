@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares every row with its checksum. */
@@ -52,19 +54,31 @@ final class RowCheck {
                 delete(sql, table, bad);
             }
         }
-        List<Long> files = damagedFiles(sql);
-        note(damaged, "file", files.size());
+        checkById(sql, repair, "model", faceless(sql, Faces.DAMAGED_MODELS), damaged);
+        Set<Long> files = faceless(sql, Faces.DAMAGED_FILES);
+        files.addAll(damagedFiles(sql));
+        checkById(sql, repair, "file", files, damaged);
+        return damaged;
+    }
+
+    private static Set<Long> faceless(Sql sql, String select) throws SQLException {
+        return new TreeSet<>(sql.all(select, row -> row.getLong(1)));
+    }
+
+    private static void checkById(
+            Sql sql, boolean repair, String table, Set<Long> bad, Map<String, Integer> damaged)
+            throws SQLException {
+        note(damaged, table, bad.size());
         if (repair) {
-            for (long id : files) {
-                sql.run("DELETE FROM file WHERE id = ?", id);
+            for (long id : bad) {
+                sql.run("DELETE FROM " + table + " WHERE id = ?", id);
             }
         }
-        return damaged;
     }
 
     private static void note(Map<String, Integer> damaged, String table, int count) {
         if (count > 0) {
-            damaged.put(table, count);
+            damaged.merge(table, count, Integer::sum);
         }
     }
 

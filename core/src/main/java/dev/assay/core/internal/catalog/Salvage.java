@@ -56,6 +56,7 @@ final class Salvage {
         for (String table : TABLES) {
             salvage.copy(table);
         }
+        salvage.to.script(Faces.FILL);
         Map<String, Integer> damaged = RowCheck.run(salvage.to, true);
         salvage.dropLooseEnds();
         long files = salvage.to.number("SELECT count(*) FROM file");

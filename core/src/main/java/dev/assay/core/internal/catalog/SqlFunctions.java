@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sqlite.Function;
+import org.sqlite.core.Codes;
 
 /** What filters need and SQLite has not. */
 final class SqlFunctions {
@@ -28,8 +29,25 @@ final class SqlFunctions {
     static void register(Connection connection) throws SQLException {
         Function.create(connection, "holds", new Holds());
         Function.create(connection, "matches", new Matches());
+        Function.create(connection, "row_sum", new Sum());
         Function.create(connection, "has_preview", new Beside(PREVIEWS));
         Function.create(connection, "has_sidecar", new Beside(SIDECARS));
+    }
+
+    /** {@code row_sum(value, ...)}: as {@link RowSum#of}; blobs are not used so far. */
+    private static final class Sum extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            RowSum sum = new RowSum();
+            for (int at = 0; at < args(); at++) {
+                if (value_type(at) == Codes.SQLITE_INTEGER) {
+                    sum.add(value_long(at));
+                } else {
+                    sum.add(value_text(at));
+                }
+            }
+            result(sum.value());
+        }
     }
 
     /** {@code holds(text, part)}: whether a part, in lower case, is in a text of any case. */

@@ -193,7 +193,7 @@ class UpkeepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void bringsEveryEarlierSchemaUpToDateAndKeepsACopy(int schema) {
         Path old = folder.resolve("old.db");
         OldCatalogs.schema(schema, old, 0);
@@ -205,6 +205,9 @@ class UpkeepTest {
                     .containsExactly("mine");
             Filter named = new Filter.Contains(Filter.TextField.NAME, "file7");
             assertThat(upgraded.statistics().total(named).files()).isEqualTo(1);
+            assertThat(ListedFilesTest.listed(upgraded))
+                    .hasSize(40)
+                    .isEqualTo(ListedFilesTest.entries(upgraded));
         }
         assertThat(folder.resolve("old.db.schema-" + schema)).exists();
     }
