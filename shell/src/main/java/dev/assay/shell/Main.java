@@ -13,6 +13,17 @@ public final class Main {
             System.out.println(Version.line());
             return;
         }
+        doWithout();
         System.exit(new AssayProcess(System.getenv()).run(args));
+    }
+
+    /**
+     * Switches off, before their first use, two things of the JDK that take a fifth of a short
+     * command's time and give nothing here: locale data, which the database driver loads to ask for
+     * the first day of the week, and reflection by way of compiled method handles.
+     */
+    private static void doWithout() {
+        System.setProperty("java.locale.providers", "FALLBACK");
+        System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
     }
 }

@@ -47,6 +47,17 @@ public record Column<T>(
         return new Column<>(name, value, shown, right, priority, true);
     }
 
+    /** {@return the same column of rows that hold this one's} */
+    public <U> Column<U> on(Function<U, T> held) {
+        return new Column<>(
+                name,
+                row -> value.apply(held.apply(row)),
+                row -> shown.apply(held.apply(row)),
+                right,
+                priority,
+                flexible);
+    }
+
     static String plain(@Nullable Object value) {
         return value == null ? "-" : value.toString();
     }

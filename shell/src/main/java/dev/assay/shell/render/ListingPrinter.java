@@ -5,11 +5,13 @@ import dev.assay.shell.error.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a listing in the form that was asked for. */
@@ -32,18 +34,41 @@ public final class ListingPrinter {
 
     /** {@return the rows that are printed, in their order, after sorting and cutting} */
     public <T> List<T> print(Listing<T> listing, List<T> all) {
-        List<T> rows = sorted(listing, all).stream().limit(options.limit()).toList();
-        switch (options.format()) {
-            case TABLE, LIST -> table(listing, rows);
-            case TSV -> separated(listing, rows, options.header().orElse(false), true);
-            case CSV -> separated(listing, rows, options.header().orElse(true), false);
-            case MD -> markdown(listing, rows);
-            case JSON -> document(listing, rows);
-            case JSONL -> rows.forEach(row -> raw(Json.compact(object(listing, row)) + "\n"));
-            case IDS -> rows.forEach(row -> listing.id().apply(row).ifPresent(screen::line));
-            case PATHS -> rows.forEach(row -> listing.path().apply(row).ifPresent(this::path));
-        }
+        List<T> rows = chosen(listing, all);
+        print(listing, rows.iterator(), _ -> {});
         return rows;
+    }
+
+    /** {@return the rows that were asked for, in the order that was asked for} */
+    public <T> List<T> chosen(Listing<T> listing, List<T> all) {
+        return sorted(listing, all).stream().limit(options.limit()).toList();
+    }
+
+    /**
+     * Prints rows as they come, of which no more than a screenful or two is kept at a time.
+     *
+     * @param rows in their order and no more than asked for
+     * @param seen takes each row when it is printed
+     */
+    public <T> void print(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
+        switch (options.format()) {
+            case TABLE, LIST -> table(listing, rows, seen);
+            case TSV -> separated(listing, rows, seen, true);
+            case CSV -> separated(listing, rows, seen, false);
+            case MD -> markdown(listing, rows, seen);
+            case JSON -> document(listing, rows, seen);
+            case JSONL -> each(rows, seen, row -> raw(Json.compact(object(listing, row)) + "\n"));
+            case IDS -> each(rows, seen, row -> listing.id().apply(row).ifPresent(screen::line));
+            case PATHS -> each(rows, seen, row -> listing.path().apply(row).ifPresent(this::path));
+        }
+    }
+
+    private static <T> void each(Iterator<T> rows, Consumer<T> seen, Consumer<T> print) {
+        while (rows.hasNext()) {
+            T row = rows.next();
+            print.accept(row);
+            seen.accept(row);
+        }
     }
 
     /** {@return a row as the JSON object that is printed: only the fields asked for} */
@@ -67,35 +92,32 @@ public final class ListingPrinter {
         return some;
     }
 
-    private <T> void table(Listing<T> listing, List<T> rows) {
+    private <T> void table(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
         boolean fit = options.truncate() && screen.look().terminal();
-        if (!rows.isEmpty()) {
-            new Table<>(screen, tableColumns(listing, rows), options.header().orElse(true), rows)
-                    .print(fit);
-        }
+        new Table<>(screen, tableColumns(listing), options.header().orElse(true), fit)
+                .print(rows, seen);
     }
 
     /** The number of a row is what {@code %3} in the next command means. */
-    private <T> List<Column<T>> tableColumns(Listing<T> listing, List<T> rows) {
+    private <T> List<Column<T>> tableColumns(Listing<T> listing) {
         if (!numbers) {
             return columns(listing);
         }
-        IdentityHashMap<T, Integer> places = new IdentityHashMap<>();
-        rows.forEach(row -> places.put(row, places.size() + 1));
+        // A table asks for each cell once, row by row.
+        AtomicLong row = new AtomicLong();
         List<Column<T>> columns = new ArrayList<>();
-        columns.add(Column.<T>of("#", row -> places.get(row)).flushRight());
+        columns.add(Column.<T>of("#", _ -> row.incrementAndGet()).flushRight());
         columns.addAll(columns(listing));
         return columns;
     }
 
-    private <T> void separated(Listing<T> listing, List<T> rows, boolean header, boolean tabs) {
+    private <T> void separated(
+            Listing<T> listing, Iterator<T> rows, Consumer<T> seen, boolean tabs) {
         List<Column<T>> columns = exactColumns(listing);
-        if (header) {
+        if (options.header().orElse(!tabs)) {
             row(columns.stream().map(Column::name).toList(), tabs);
         }
-        for (T row : rows) {
-            row(values(columns, row), tabs);
-        }
+        each(rows, seen, row -> row(values(columns, row), tabs));
     }
 
     private void row(List<? extends @Nullable Object> cells, boolean tabs) {
@@ -103,20 +125,22 @@ public final class ListingPrinter {
         raw((screen.look().terminal() ? screen.inert(line.replace("\t", "    ")) : line) + "\n");
     }
 
-    private <T> void markdown(Listing<T> listing, List<T> rows) {
+    private <T> void markdown(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
         List<Column<T>> columns = columns(listing);
         raw(Separated.markdown(columns.stream().map(Column::name).toList()) + "\n");
         raw(Separated.markdown(columns.stream().map(c -> c.right() ? "---:" : "---").toList()));
         raw("\n");
-        rows.forEach(row -> raw(Separated.markdown(values(columns, row)) + "\n"));
+        each(rows, seen, row -> raw(Separated.markdown(values(columns, row)) + "\n"));
     }
 
-    private <T> void document(Listing<T> listing, List<T> rows) {
-        raw("[");
-        for (int at = 0; at < rows.size(); at++) {
-            raw((at == 0 ? "\n  " : ",\n  ") + Json.pretty(object(listing, rows.get(at)), 1));
-        }
-        raw(rows.isEmpty() ? "]\n" : "\n]\n");
+    private <T> void document(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
+        boolean none = !rows.hasNext();
+        raw(none ? "[" : "[\n  ");
+        each(
+                rows,
+                seen,
+                row -> raw(Json.pretty(object(listing, row), 1) + (rows.hasNext() ? ",\n  " : "")));
+        raw(none ? "]\n" : "\n]\n");
     }
 
     /** On a terminal a path is shown, elsewhere it is given, byte for byte. */
@@ -130,8 +154,10 @@ public final class ListingPrinter {
     }
 
     private static <T> List<@Nullable Object> values(List<Column<T>> columns, T row) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(column.value().apply(row)));
+        List<@Nullable Object> cells = new ArrayList<>(columns.size());
+        for (Column<T> column : columns) {
+            cells.add(column.value().apply(row));
+        }
         return cells;
     }
 
@@ -147,7 +173,8 @@ public final class ListingPrinter {
         return options.fields().isEmpty() ? listing.columns() : columns(listing);
     }
 
-    private static <T> Column<T> column(Listing<T> listing, String name) {
+    /** {@return the column of that name, whatever its case} */
+    static <T> Column<T> column(Listing<T> listing, String name) {
         return listing.column(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
                         new Failure(

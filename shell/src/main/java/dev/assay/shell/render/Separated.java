@@ -2,6 +2,7 @@ package dev.assay.shell.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ final class Separated {
 
     /** {@return a line of tab-separated values; one row is one line whatever the cells hold} */
     static String tsv(List<? extends @Nullable Object> cells) {
-        return cells.stream().map(cell -> tsvCell(cell)).collect(Collectors.joining("\t"));
+        StringBuilder line = new StringBuilder(200);
+        for (int at = 0; at < cells.size(); at++) {
+            line.append(at == 0 ? "" : "\t");
+            tsvCell(line, cells.get(at));
+        }
+        return line.toString();
     }
 
     /** {@return a line of comma-separated values} */
@@ -26,12 +32,12 @@ final class Separated {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String tsvCell(@Nullable Object cell) {
+    private static void tsvCell(StringBuilder out, @Nullable Object cell) {
         String text = text(cell);
         if (Inert.isPlain(text) && text.indexOf('\\') < 0) {
-            return text;
+            out.append(text);
+            return;
         }
-        StringBuilder out = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
@@ -43,7 +49,6 @@ final class Separated {
                 default -> appendEscaped(out, codePoint);
             }
         }
-        return out.toString();
     }
 
     private static void appendEscaped(StringBuilder out, int codePoint) {
@@ -85,11 +90,10 @@ final class Separated {
     }
 
     private static String text(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case Iterable<?> list -> join(list);
-            default -> cell.toString();
-        };
+        if (cell instanceof String text) {
+            return text;
+        }
+        return cell instanceof Iterable<?> list ? join(list) : Objects.toString(cell, "");
     }
 
     private static String join(Iterable<?> list) {

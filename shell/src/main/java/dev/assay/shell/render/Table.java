@@ -2,8 +2,10 @@ package dev.assay.shell.render;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Lays rows out in columns that fit the width of the screen. */
@@ -12,54 +14,93 @@ final class Table<T> {
     private static final String NOTHING = "-";
     private static final int LEAST_NAME = 24;
 
+    /** From so many rows the widths of the columns are taken; those that follow keep to them. */
+    private static final int MEASURED = 2_000;
+
     private final Screen screen;
     private final List<Column<T>> columns;
+    private final boolean header;
+    private final boolean fit;
     private final List<List<Text>> cells = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
-    private final boolean header;
 
-    Table(Screen screen, List<Column<T>> columns, boolean header, List<T> rows) {
+    /** Lays out; {@code fit} drops columns and cuts names to the width of the screen. */
+    Table(Screen screen, List<Column<T>> columns, boolean header, boolean fit) {
         this.screen = screen;
         this.columns = new ArrayList<>(columns);
         this.header = header;
+        this.fit = fit;
+    }
+
+    /** Prints the rows, and no heading when there is none. */
+    void print(Iterator<T> rows, Consumer<T> seen) {
+        if (!rows.hasNext()) {
+            return;
+        }
         if (header) {
             cells.add(columns.stream().map(column -> heading(column)).toList());
         }
-        for (T row : rows) {
-            cells.add(columns.stream().map(column -> inert(column.shown().apply(row))).toList());
+        while (rows.hasNext() && cells.size() < MEASURED) {
+            T row = rows.next();
+            cells.add(cells(row));
+            seen.accept(row);
         }
-        for (int at = 0; at < columns.size(); at++) {
-            int column = at;
-            widths.add(cells.stream().mapToInt(row -> width(row.get(column))).max().orElse(0));
-        }
-    }
-
-    /** Prints the rows; {@code fit} drops columns and cuts names to the width of the screen. */
-    void print(boolean fit) {
+        measure();
         List<Integer> kept = fit ? fitted() : allColumns();
-        for (List<Text> row : cells) {
-            screen.line(line(row, kept, fit));
+        cells.forEach(row -> screen.line(line(row, kept)));
+        while (rows.hasNext()) {
+            T row = rows.next();
+            screen.line(line(cells(row), kept));
+            seen.accept(row);
         }
     }
 
-    private Text line(List<Text> row, List<Integer> kept, boolean fit) {
-        Text line = Text.of("");
+    private List<Text> cells(T row) {
+        List<Text> cells = new ArrayList<>(columns.size());
+        for (Column<T> column : columns) {
+            cells.add(inert(column.shown().apply(row)));
+        }
+        return cells;
+    }
+
+    private void measure() {
+        for (int at = 0; at < columns.size(); at++) {
+            int width = 0;
+            for (List<Text> row : cells) {
+                width = Math.max(width, width(row.get(at)));
+            }
+            widths.add(width);
+        }
+    }
+
+    private Text line(List<Text> row, List<Integer> kept) {
+        List<Text.Span> line = new ArrayList<>();
         for (int at = 0; at < kept.size(); at++) {
             int column = kept.get(at);
             boolean last = at == kept.size() - 1;
-            line = line.and(cell(row.get(column), column, last, fit)).and(last ? "" : GAP);
+            add(line, row.get(column), column, last);
         }
-        return line;
+        return new Text(line);
     }
 
-    private Text cell(Text content, int column, boolean last, boolean fit) {
+    private void add(List<Text.Span> line, Text content, int column, boolean last) {
         int width = widths.get(column);
-        Text fitted = fit && width(content) > width ? cut(content, width) : content;
-        String padding = " ".repeat(Math.max(0, width - width(fitted)));
-        if (columns.get(column).right()) {
-            return Text.of(padding).and(fitted);
+        int own = width(content);
+        boolean tooWide = fit && own > width;
+        Text fitted = tooWide ? cut(content, width) : content;
+        int padding = Math.max(0, width - (tooWide ? width(fitted) : own));
+        boolean right = columns.get(column).right();
+        if (right) {
+            line.add(blanks(padding));
         }
-        return last ? fitted : fitted.and(padding);
+        line.addAll(fitted.spans());
+        if (!last) {
+            line.add(blanks(GAP.length() + (right ? 0 : padding)));
+        }
+    }
+
+    private static Text.Span blanks(int width) {
+        return new Text.Span(Style.PLAIN, " ".repeat(width));
     }
 
     /** The last piece is the long one; a mark before it stays as it is. */
@@ -147,10 +188,11 @@ final class Table<T> {
     }
 
     private Text inert(Text text) {
-        return new Text(
-                text.spans().stream()
-                        .map(span -> new Text.Span(span.style(), screen.inert(span.text())))
-                        .toList());
+        List<Text.Span> inert = new ArrayList<>(text.spans().size());
+        for (Text.Span span : text.spans()) {
+            inert.add(new Text.Span(span.style(), screen.inert(span.text())));
+        }
+        return new Text(inert);
     }
 
     private static int width(Text inert) {

@@ -55,6 +55,9 @@ public record Text(List<Span> spans) {
 
     /** {@return what it says, without styles} */
     public String plain() {
+        if (spans.size() == 1) {
+            return spans.getFirst().text();
+        }
         StringBuilder all = new StringBuilder();
         spans.forEach(span -> all.append(span.text()));
         return all.toString();

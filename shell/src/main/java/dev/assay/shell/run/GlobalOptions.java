@@ -185,6 +185,11 @@ public final class GlobalOptions {
         return chosen == null ? List.of() : list(chosen);
     }
 
+    /** {@return what to sort by, as it was typed} */
+    public Optional<String> sort() {
+        return Optional.ofNullable(sort);
+    }
+
     /** {@return the words of a list; PowerShell splits at commas, so {@code +} is as good} */
     public static List<String> list(String typed) {
         return new ArrayList<>(

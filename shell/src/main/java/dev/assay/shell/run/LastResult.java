@@ -1,5 +1,6 @@
 package dev.assay.shell.run;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the last list in this terminal, so that {@code %3} and {@code _} can name them in the
@@ -39,16 +42,57 @@ public final class LastResult {
         }
     }
 
-    /** Remembers these rows; a result that cannot be kept is no trouble to anybody. */
-    public void remember(List<Path> rows) {
+    /** Rows on their way into the file; one that cannot be kept is no trouble to anybody. */
+    public static final class Writing implements Consumer<Path>, AutoCloseable {
+        private @Nullable BufferedWriter file;
+
+        private Writing(@Nullable BufferedWriter file) {
+            this.file = file;
+        }
+
+        @Override
+        public void accept(Path row) {
+            attempt(out -> out.append(row.toUri().toString()).append('\n'));
+        }
+
+        @Override
+        public void close() {
+            attempt(BufferedWriter::close);
+        }
+
+        private void attempt(Work work) {
+            try {
+                if (file != null) {
+                    work.on(file);
+                }
+            } catch (IOException e) {
+                // row numbers will not work, which their use says
+                file = null;
+            }
+        }
+
+        private interface Work {
+            void on(BufferedWriter out) throws IOException;
+        }
+    }
+
+    /** {@return what remembers rows, in the place of those that were remembered} */
+    public Writing write() {
         if (file.isEmpty()) {
-            return;
+            return new Writing(null);
         }
         try {
             Files.createDirectories(file.get().toAbsolutePath().getParent());
-            Files.write(file.get(), rows.stream().map(path -> path.toUri().toString()).toList());
+            return new Writing(Files.newBufferedWriter(file.get()));
         } catch (IOException e) {
-            // row numbers will not work, which their use says
+            return new Writing(null);
+        }
+    }
+
+    /** Remembers these rows. */
+    public void remember(List<Path> rows) {
+        try (Writing last = write()) {
+            rows.forEach(last);
         }
     }
 

@@ -44,14 +44,14 @@ public final class EntryDetail {
 
     /** Prints one file and where else its bytes are. */
     public void print(CatalogEntry entry, List<CatalogEntry> copies) {
-        Optional<Identity> identity = EntryJson.best(entry.identities());
+        Optional<Identity> identity = Identity.best(entry.identities());
         Optional<Candidate> candidate = identity.flatMap(Identity::preferred);
         title(entry, candidate.map(Candidate::model));
         row("File", entry.file().path().toString());
         row("Size", size(entry.file().size()));
         row("Changed", Times.shown(entry.file().modified()));
         kind(entry);
-        row("Safety", EntryView.safety(entry));
+        row("Safety", EntryView.safety(entry.inspection().safety().verdict()));
         entry.inspection().safety().imports().forEach(name -> row("", "imports " + name));
         for (FileProblem problem : entry.inspection().problems()) {
             row("Problem", Style.RED, problem.message() + ". " + problem.remedy());

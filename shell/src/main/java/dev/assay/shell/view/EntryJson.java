@@ -190,7 +190,7 @@ public final class EntryJson {
 
     private Map<String, @Nullable Object> identity(List<Identity> all) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        Optional<Identity> best = best(all);
+        Optional<Identity> best = Identity.best(all);
         json.put("outcome", best.map(one -> one.state().id()).orElse("not_asked"));
         json.put(
                 "match",
@@ -210,14 +210,6 @@ public final class EntryJson {
         identity.reason().ifPresent(reason -> json.put("reason", reason));
         identity.remedy().ifPresent(remedy -> json.put("remedy", remedy));
         identity.nextTry().ifPresent(next -> json.put("next_try", time(next)));
-    }
-
-    /** {@return what a provider found, else what the first one said} */
-    public static Optional<Identity> best(List<Identity> all) {
-        return all.stream()
-                .filter(one -> one.state() == Identity.State.FOUND)
-                .findFirst()
-                .or(() -> all.stream().findFirst());
     }
 
     private void info(Map<String, @Nullable Object> json, Identity identity, CatalogEntry entry) {

@@ -1,19 +1,16 @@
 package dev.assay.shell.view;
 
 import dev.assay.core.model.CatalogEntry;
-import dev.assay.core.model.Classification;
 import dev.assay.core.model.FileState;
-import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Identity;
-import dev.assay.hash.spi.Digest;
-import dev.assay.hash.spi.HashId;
-import dev.assay.provider.spi.Candidate;
-import dev.assay.provider.spi.ModelInfo;
+import dev.assay.core.model.ListedFile;
+import dev.assay.core.model.Safety;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
+import java.nio.file.FileSystems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Model files as rows: the columns of {@code ls} and {@code scan}. */
 public final class EntryView {
-    private static final HashId SHA256 = HashId.of("sha256");
-    private static final HashId AUTOV2 = HashId.of("autov2");
+    private static final List<String> USUAL =
+            List.of("name", "type", "base", "size", "safety", "sha256", "civitai", "triggers");
+
+    private static final int SHORT_HASH = 10;
+
+    private static final String SEPARATOR = FileSystems.getDefault().getSeparator();
 
     private static final String USUAL_ENDING = ".safetensors";
 
-    private final EntryJson json;
     private final boolean unicode;
     private final boolean exactSizes;
     private final boolean fullPaths;
@@ -39,20 +39,34 @@ public final class EntryView {
      * @param exactSizes whether sizes are in bytes
      * @param fullPaths whether absolute paths stand for names
      */
-    public EntryView(HashNames names, boolean unicode, boolean exactSizes, boolean fullPaths) {
-        this.json = new EntryJson(names);
+    public EntryView(boolean unicode, boolean exactSizes, boolean fullPaths) {
         this.unicode = unicode;
         this.exactSizes = exactSizes;
         this.fullPaths = fullPaths;
     }
 
-    /** {@return the listing of a command whose rows carry this schema} */
-    public Listing<CatalogEntry> listing(String schema, List<String> usual) {
+    /** {@return the listing of files in any form but JSON, for which they say too little} */
+    public Listing<ListedFile> listing() {
         return new Listing<>(
                 columns(),
-                usual,
+                USUAL,
+                EntryView::noJson,
+                ListedFile::sha256,
+                file -> Optional.of(file.path()));
+    }
+
+    private static Map<String, @Nullable Object> noJson(ListedFile file) {
+        throw new IllegalStateException("JSON is made of everything that is known of " + file);
+    }
+
+    /** {@return the listing of a command whose JSON objects carry this schema} */
+    public Listing<CatalogEntry> listing(String schema, HashNames names) {
+        EntryJson json = new EntryJson(names);
+        return new Listing<>(
+                columns().stream().map(one -> one.on(ListedFile::of)).toList(),
+                USUAL,
                 entry -> withSchema(schema, json.entry(entry)),
-                EntryView::id,
+                entry -> ListedFile.of(entry).sha256(),
                 entry -> Optional.of(entry.file().path()));
     }
 
@@ -64,51 +78,48 @@ public final class EntryView {
         return whole;
     }
 
-    private List<Column<CatalogEntry>> columns() {
+    private List<Column<ListedFile>> columns() {
         return List.of(
-                Column.<CatalogEntry>of("name", this::name).showing(this::markedName).stretching(),
-                Column.<CatalogEntry>of("type", EntryView::type),
-                Column.<CatalogEntry>of("base", entry -> base(entry)).dropping(2),
-                Column.<CatalogEntry>of("size", entry -> entry.file().size())
-                        .showing(this::size)
-                        .flushRight(),
-                Column.<CatalogEntry>of("sha256", entry -> hex(entry, SHA256))
-                        .showing(this::shortHash)
+                Column.<ListedFile>of("name", this::name).showing(this::markedName).stretching(),
+                Column.<ListedFile>of("type", file -> file.type().id()),
+                Column.<ListedFile>of("base", file -> file.base().orElse(null)).dropping(2),
+                Column.<ListedFile>of("size", ListedFile::size).showing(this::size).flushRight(),
+                Column.<ListedFile>of("sha256", file -> file.sha256().orElse(null))
+                        .showing(EntryView::shortHash)
                         .dropping(5),
-                Column.<CatalogEntry>of("civitai", EntryView::address)
+                Column.<ListedFile>of("civitai", file -> file.said().address().orElse(null))
                         .showing(EntryView::said)
                         .dropping(4),
-                Column.<CatalogEntry>of("triggers", EntryView::triggers).dropping(6),
-                Column.<CatalogEntry>of("model", EntryView::modelName).dropping(7),
-                Column.<CatalogEntry>of("precision", entry -> found(entry).precision().orElse(null))
+                Column.<ListedFile>of("triggers", EntryView::triggers).dropping(6),
+                Column.<ListedFile>of("model", file -> file.said().name().orElse(null)).dropping(7),
+                Column.<ListedFile>of("precision", file -> file.precision().orElse(null))
                         .dropping(6),
-                Column.<CatalogEntry>of("confidence", entry -> found(entry).confidence().id())
-                        .dropping(6),
-                Column.<CatalogEntry>of("safety", EntryView::verdict)
-                        .showing(EntryView::safety)
+                Column.<ListedFile>of("confidence", file -> file.confidence().id()).dropping(6),
+                Column.<ListedFile>of("safety", file -> file.safety().name())
+                        .showing(file -> safety(file.safety()))
                         .dropping(3),
-                Column.<CatalogEntry>of("state", entry -> entry.inspection().state().id())
-                        .dropping(3),
-                Column.<CatalogEntry>of("category", entry -> entry.category().id()),
-                Column.<CatalogEntry>of("format", entry -> entry.inspection().format().id()),
-                Column.<CatalogEntry>of(
-                        "modified", entry -> EntryJson.time(entry.file().modified())),
-                Column.<CatalogEntry>of("path", entry -> entry.file().path().toString())
-                        .stretching(),
-                Column.<CatalogEntry>of("tags", entry -> entry.marks().tags()).dropping(7),
-                Column.<CatalogEntry>of("note", entry -> entry.marks().note().orElse(null))
-                        .dropping(7));
+                Column.<ListedFile>of("state", file -> file.state().id()).dropping(3),
+                Column.<ListedFile>of("category", file -> file.category().id()),
+                Column.<ListedFile>of("format", file -> file.format().id()),
+                Column.<ListedFile>of("modified", file -> Times.rfc3339(file.modified())),
+                Column.<ListedFile>of("path", file -> file.path().toString()).stretching(),
+                Column.<ListedFile>of("tags", ListedFile::tags).dropping(7),
+                Column.<ListedFile>of("note", file -> file.note().orElse(null)).dropping(7));
     }
 
-    private String name(CatalogEntry entry) {
-        boolean below = entry.file().path().startsWith(entry.root());
-        return fullPaths || !below || entry.file().path().equals(entry.root())
-                ? entry.file().path().toString()
-                : entry.root().relativize(entry.file().path()).toString();
+    private String name(ListedFile file) {
+        String path = file.path().toString();
+        String root = file.root().toString();
+        // Of texts, which are made once, and not of paths: there are thousands.
+        boolean below =
+                path.length() > root.length() + 1
+                        && path.startsWith(root)
+                        && path.startsWith(SEPARATOR, root.length());
+        return fullPaths || !below ? path : path.substring(root.length() + 1);
     }
 
-    private Text markedName(CatalogEntry entry) {
-        return Mark.of(entry).shown(unicode).and(" ").and(shortName(name(entry)));
+    private Text markedName(ListedFile file) {
+        return Mark.of(file).shown(unicode).and(" ").and(shortName(name(file)));
     }
 
     /** The usual ending says nothing and pushes the version, which does, out of sight. */
@@ -118,27 +129,20 @@ public final class EntryView {
                 : name.substring(0, name.length() - USUAL_ENDING.length());
     }
 
-    /** {@return the line that explains the marks of these files} */
-    public Text legend(List<CatalogEntry> entries) {
-        return Mark.legend(entries, unicode);
+    private Text size(ListedFile file) {
+        return Text.of(exactSizes ? Long.toString(file.size()) : Sizes.of(file.size()));
     }
 
-    private Text size(CatalogEntry entry) {
-        long size = entry.file().size();
-        return Text.of(exactSizes ? Long.toString(size) : Sizes.of(size));
-    }
-
-    private Text shortHash(CatalogEntry entry) {
+    private static Text shortHash(ListedFile file) {
         return Text.of(
-                entry.digest(AUTOV2)
-                        .or(() -> entry.digest(SHA256))
-                        .map(digest ->
-                                digest.hex().substring(0, Math.min(10, digest.hex().length())))
+                file.autov2()
+                        .or(file::sha256)
+                        .map(hex -> hex.substring(0, Math.min(SHORT_HASH, hex.length())))
                         .orElse("-"));
     }
 
-    static Text safety(CatalogEntry entry) {
-        return switch (entry.inspection().safety().verdict()) {
+    static Text safety(Safety.Verdict verdict) {
+        return switch (verdict) {
             case CLEAN -> Text.of(Style.DIM, "clean");
             case SUSPICIOUS -> Text.of(Style.YELLOW, "suspicious");
             case UNSCANNABLE -> Text.of(Style.YELLOW, "unscannable");
@@ -147,75 +151,21 @@ public final class EntryView {
     }
 
     /** What the provider said, or what is wrong with the file, which matters more. */
-    private static Text said(CatalogEntry entry) {
-        if (entry.inspection().state() != FileState.OK) {
-            return Text.of(Style.RED, entry.inspection().state().id().replace('_', ' '));
+    private static Text said(ListedFile file) {
+        if (file.state() != FileState.OK) {
+            return Text.of(Style.RED, file.state().id().replace('_', ' '));
         }
-        Optional<Identity> identity = EntryJson.best(entry.identities());
-        String address = address(entry);
-        if (address != null) {
-            return Text.of(address);
-        }
-        return Text.of(Style.DIM, identity.map(one -> words(one.state())).orElse("-"));
+        return file.said()
+                .address()
+                .map(Text::of)
+                .orElseGet(() -> Text.of(Style.DIM, words(file.said().state())));
     }
 
     private static String words(Identity.State state) {
         return state == Identity.State.NOT_ASKED ? "-" : state.id().replace('_', ' ');
     }
 
-    private static @Nullable String address(CatalogEntry entry) {
-        return model(entry).map(ModelInfo::address).orElse(null);
-    }
-
-    private static @Nullable String modelName(CatalogEntry entry) {
-        return model(entry)
-                .flatMap(model ->
-                        model.modelName()
-                                .map(name ->
-                                        name + model.versionName().map(v -> " " + v).orElse("")))
-                .orElse(null);
-    }
-
-    private static @Nullable String triggers(CatalogEntry entry) {
-        List<String> words =
-                model(entry)
-                        .map(ModelInfo::trainedWords)
-                        .filter(list -> !list.isEmpty())
-                        .orElse(found(entry).triggerWords());
-        return words.isEmpty() ? null : String.join(", ", words);
-    }
-
-    private static Optional<ModelInfo> model(CatalogEntry entry) {
-        return EntryJson.best(entry.identities())
-                .flatMap(Identity::preferred)
-                .map(Candidate::model);
-    }
-
-    private static Optional<String> id(CatalogEntry entry) {
-        return Optional.ofNullable(hex(entry, SHA256));
-    }
-
-    private static @Nullable String hex(CatalogEntry entry, HashId id) {
-        return entry.hashes().get(id) instanceof HashOutcome.Computed(Digest digest)
-                ? digest.hex()
-                : null;
-    }
-
-    private static String type(CatalogEntry entry) {
-        return found(entry).type().id();
-    }
-
-    private static @Nullable String base(CatalogEntry entry) {
-        Classification found = found(entry);
-        return found.base()
-                .orElse(found.bases().isEmpty() ? null : String.join("|", found.bases()));
-    }
-
-    private static String verdict(CatalogEntry entry) {
-        return entry.inspection().safety().verdict().name();
-    }
-
-    private static Classification found(CatalogEntry entry) {
-        return entry.inspection().classification();
+    private static @Nullable String triggers(ListedFile file) {
+        return file.triggerWords().isEmpty() ? null : String.join(", ", file.triggerWords());
     }
 }

@@ -1,15 +1,13 @@
 package dev.assay.shell.view;
 
-import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileState;
-import dev.assay.core.model.Identity;
+import dev.assay.core.model.ListedFile;
 import dev.assay.core.model.Safety;
-import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sign before a name: what matters most about the file. */
 enum Mark {
@@ -37,20 +35,17 @@ enum Mark {
     }
 
     /** {@return the mark of a file} */
-    static Mark of(CatalogEntry entry) {
-        if (entry.missing()) {
+    static Mark of(ListedFile file) {
+        if (file.missing()) {
             return MISSING;
         }
-        if (entry.inspection().state() != FileState.OK) {
+        if (file.state() != FileState.OK) {
             return BROKEN;
         }
-        return entry.inspection().safety().verdict() == Safety.Verdict.DANGEROUS
-                ? DANGEROUS
-                : of(EntryJson.best(entry.identities()));
+        return file.safety() == Safety.Verdict.DANGEROUS ? DANGEROUS : of(file.said().match());
     }
 
-    private static Mark of(Optional<Identity> identity) {
-        Optional<Match> match = identity.flatMap(Identity::preferred).map(Candidate::match);
+    private static Mark of(Optional<Match> match) {
         if (match.isEmpty()) {
             return UNKNOWN;
         }
@@ -65,13 +60,11 @@ enum Mark {
         return Text.of(style, unicode ? sign : letter);
     }
 
-    /** {@return what the marks of these files mean} */
-    static Text legend(List<CatalogEntry> entries, boolean unicode) {
+    /** {@return what these marks mean} */
+    static Text legend(Set<Mark> marks, boolean unicode) {
         Text line = Text.of("");
-        for (Mark mark : values()) {
-            if (entries.stream().anyMatch(entry -> of(entry) == mark)) {
-                line = line.and("    ").and(mark.shown(unicode)).and(" " + mark.word());
-            }
+        for (Mark mark : marks) {
+            line = line.and("    ").and(mark.shown(unicode)).and(" " + mark.word());
         }
         return line;
     }

@@ -15,7 +15,6 @@ import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
-import dev.assay.shell.view.HashNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,8 +57,7 @@ public final class PruneCommand extends Command {
             nothing(run, missing.size());
             return ExitCode.OK;
         }
-        new Rows(run, new HashNames(run.library().algorithms()))
-                .print(old, "assay.plan/1", run.format(Format.TABLE));
+        new Rows(run, "assay.plan/1", run.format(Format.TABLE)).print(old);
         String files = Sizes.count(old.size(), "missing file");
         if (dryRun) {
             run.note(files + " would be forgotten; tags, notes and decisions are kept");
@@ -96,8 +94,7 @@ public final class PruneCommand extends Command {
 
     private void nothing(Invocation run, int missing) {
         if (run.isJson()) {
-            new Rows(run, new HashNames())
-                    .show(List.of(), "assay.plan/1", run.format(Format.TABLE));
+            new Rows(run, "assay.plan/1", run.format(Format.TABLE)).show(List.of());
         }
         run.note(
                 missing == 0

@@ -23,7 +23,6 @@ import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
 import dev.assay.shell.run.Prompt;
-import dev.assay.shell.view.HashNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,8 +170,7 @@ public final class IdentifyCommand extends Command {
                                             : paths.stream()
                                                     .anyMatch(entry.file().path()::startsWith))
                             .toList();
-            new Rows(run, new HashNames(run.library().algorithms()))
-                    .print(wanted, "assay.model/1", run.format(Format.TABLE));
+            new Rows(run, "assay.model/1", run.format(Format.TABLE)).print(wanted);
             run.note("%,d files would be asked about; nothing was sent".formatted(wanted.size()));
         }
         return ExitCode.OK;
@@ -185,8 +183,7 @@ public final class IdentifyCommand extends Command {
 
     private static void print(Invocation run, ScanReport report) {
         Format format = run.askedFormat().orElse(Format.TABLE);
-        HashNames names = new HashNames(run.library().algorithms());
-        new Rows(run, names).print(report.entries(), "assay.identity/1", format);
+        new Rows(run, "assay.identity/1", format).print(report.entries());
         if (format == Format.JSONL) {
             run.host().out().write(ScanDocument.summaryLine(report) + "\n");
         }

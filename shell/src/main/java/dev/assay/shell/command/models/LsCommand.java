@@ -1,6 +1,6 @@
 package dev.assay.shell.command.models;
 
-import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.query.Filter;
 import dev.assay.shell.command.Recovered;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
@@ -11,7 +11,6 @@ import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import dev.assay.shell.view.HashNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,23 +48,33 @@ public final class LsCommand extends Command {
             keep(run, save);
         }
         Selection selection = new Selection(run);
-        List<CatalogEntry> found =
-                selection.entries(selection.filter(selectors, Optional.ofNullable(where)));
+        Filter filter = selection.filter(selectors, Optional.ofNullable(where));
         Recovered.tell(run);
-        if (found.isEmpty() && selectors.stream().anyMatch(word -> !word.contains(":"))) {
-            throw Selection.nothing(selectors);
-        }
-        if (count) {
-            run.screen().line(Integer.toString(found.size()));
-        } else {
-            HashNames names =
-                    run.hasCatalog() ? new HashNames(run.library().algorithms()) : new HashNames();
-            new Rows(run, names).print(found, "assay.model/1", run.format(Format.TABLE));
-        }
-        if (found.isEmpty() && !run.hasCatalog()) {
+        boolean some = count ? counted(run, selection.count(filter)) : printed(run, filter);
+        if (!some && !run.hasCatalog()) {
             run.hint("Nothing is known yet. For example: assay scan ~/ComfyUI/models");
         }
-        return exitCode && !found.isEmpty() ? ExitCode.NO : ExitCode.OK;
+        return exitCode && some ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private boolean printed(Invocation run, Filter filter) {
+        return new Rows(run, "assay.model/1", run.format(Format.TABLE))
+                .print(filter, this::complain);
+    }
+
+    private boolean counted(Invocation run, long found) {
+        if (found == 0) {
+            complain();
+        }
+        run.screen().line(Long.toString(found));
+        return found > 0;
+    }
+
+    /** A word that was to name something names nothing. */
+    private void complain() {
+        if (selectors.stream().anyMatch(word -> !word.contains(":"))) {
+            throw Selection.nothing(selectors);
+        }
     }
 
     private void keep(Invocation run, String name) {

@@ -211,7 +211,7 @@ public final class ScanCommand extends Command {
         } else if (new Tally(run).suits(report.entries().size())) {
             new Tally(run).print(report.entries());
         } else {
-            new Rows(run, names).print(report.entries(), "assay.file/1", format);
+            new Rows(run, "assay.file/1", format).print(report.entries());
         }
         if (format == Format.JSONL) {
             run.screen().out().write(ScanDocument.summaryLine(report) + "\n");

@@ -1,6 +1,5 @@
 package dev.assay.shell.command.models;
 
-import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.query.Filter;
 import dev.assay.shell.command.Recovered;
 import dev.assay.shell.command.Rows;
@@ -11,7 +10,6 @@ import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import dev.assay.shell.view.HashNames;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -45,16 +43,21 @@ public final class SearchCommand extends Command {
                 .filter(word -> !isFilter(word))
                 .map(word -> new Filter.Contains(Filter.TextField.ANY, word))
                 .forEach(all::add);
-        List<CatalogEntry> found = selection.entries(new Filter.All(all));
+        Filter filter = new Filter.All(all);
         Recovered.tell(run);
-        if (found.isEmpty()) {
-            throw Selection.nothing(words);
-        }
         if (count) {
-            run.screen().line(Integer.toString(found.size()));
+            long found = selection.count(filter);
+            if (found == 0) {
+                throw Selection.nothing(words);
+            }
+            run.screen().line(Long.toString(found));
         } else {
-            new Rows(run, new HashNames(run.library().algorithms()))
-                    .print(found, "assay.model/1", run.format(Format.TABLE));
+            new Rows(run, "assay.model/1", run.format(Format.TABLE))
+                    .print(
+                            filter,
+                            () -> {
+                                throw Selection.nothing(words);
+                            });
         }
         return ExitCode.OK;
     }

@@ -43,8 +43,8 @@ public final class ShowCommand extends Command {
         Format format = run.askedFormat().orElse(Format.LIST);
         HashNames names = new HashNames(run.library().algorithms());
         if (found.size() > 1 && !all) {
-            new Rows(run, names)
-                    .print(found, "assay.model/1", format == Format.LIST ? Format.TABLE : format);
+            new Rows(run, "assay.model/1", format == Format.LIST ? Format.TABLE : format)
+                    .print(found);
             throw LsCommand.ambiguous(typed, found.size());
         }
         if (format == Format.LIST) {
@@ -54,7 +54,7 @@ public final class ShowCommand extends Command {
                 return ExitCode.OK;
             });
         } else {
-            new Rows(run, names).show(found, "assay.model/1", format);
+            new Rows(run, "assay.model/1", format).show(found);
         }
         return ExitCode.OK;
     }

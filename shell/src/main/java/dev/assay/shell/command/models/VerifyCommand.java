@@ -15,7 +15,6 @@ import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
-import dev.assay.shell.view.HashNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +124,7 @@ public final class VerifyCommand extends Command {
     }
 
     private static ExitCode plan(Invocation run, List<CatalogEntry> chosen) {
-        new Rows(run, new HashNames(run.library().algorithms()))
-                .print(chosen, "assay.plan/1", run.format(Format.TABLE));
+        new Rows(run, "assay.plan/1", run.format(Format.TABLE)).print(chosen);
         long bytes = chosen.stream().mapToLong(one -> one.file().size()).sum();
         run.note(
                 "%s, %s, would be read; nothing was"
