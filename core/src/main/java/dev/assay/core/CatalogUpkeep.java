@@ -41,6 +41,14 @@ public final class CatalogUpkeep {
     }
 
     /**
+     * {@return what was passed over so far, since its checksums say that it is damaged, in words}
+     * The catalog is not opened to find out.
+     */
+    public Optional<String> doubts() {
+        return installation.openCatalog().flatMap(Catalog::doubts);
+    }
+
+    /**
      * Reads the whole catalog and compares every row with its checksum.
      *
      * @param repair whether to drop the rows that cannot be believed; a file with a damaged

@@ -84,6 +84,7 @@ public final class Cli implements Session.Commands {
         LogOptions.apply(invocation.settings());
         invocation.settings().warnings().forEach(invocation::note);
         ExitCode exit = command.run(invocation);
+        session.losses().forEach(invocation::noteOnce);
         if (session.savesNothing()) {
             invocation.note("the catalog may only be read, so nothing is saved");
         }

@@ -128,6 +128,13 @@ public final class Session implements AutoCloseable {
         return libraries.values().stream().anyMatch(library -> library.upkeep().isReadOnly());
     }
 
+    /** {@return what the open catalogs turned out to have lost, in words} */
+    public synchronized List<String> losses() {
+        return libraries.values().stream()
+                .flatMap(library -> library.upkeep().doubts().stream())
+                .toList();
+    }
+
     /**
      * Opens the library anew at the next use, so that a change of its plugins counts. Jobs behind
      * the prompt go on with the one they have, which is closed with the session.

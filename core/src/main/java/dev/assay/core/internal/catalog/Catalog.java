@@ -64,6 +64,11 @@ public final class Catalog implements AutoCloseable {
         return database.recovery();
     }
 
+    /** {@return what was passed over so far since it is damaged, for a person to read} */
+    public Optional<String> doubts() {
+        return database.doubts().told();
+    }
+
     /** Opens a catalog that is left exactly as it is; what would write it is refused. */
     static Catalog openToRead(Path file, Clock clock, String rules) {
         return new Catalog(Opening.openToRead(file), clock, rules);

@@ -75,6 +75,8 @@ final class ContentTable {
                     Content content = map(row);
                     if (content.isSound()) {
                         found.put(content.id(), content);
+                    } else {
+                        sql.doubts().about("content", content.id());
                     }
                 });
         return found;
@@ -334,7 +336,7 @@ final class ContentTable {
                         damaged.add(new Doubts.Key(content, hash));
                     }
                 });
-        Doubts.aboutDigests(sql, damaged);
+        sql.doubts().aboutDigests(sql, damaged);
         return known;
     }
 

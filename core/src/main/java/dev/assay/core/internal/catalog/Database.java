@@ -17,12 +17,13 @@ final class Database implements AutoCloseable {
     private final Sql sql;
     private final Mode mode;
     private final Optional<String> recovery;
+    private final Doubts doubts = new Doubts();
     private final ReentrantLock lock = new ReentrantLock();
 
     Database(Path file, Connection connection, Mode mode, Optional<String> recovery) {
         this.file = file;
         this.connection = connection;
-        this.sql = new Sql(connection);
+        this.sql = new Sql(connection, doubts);
         this.mode = mode;
         this.recovery = recovery;
     }
@@ -53,6 +54,11 @@ final class Database implements AutoCloseable {
     /** {@return what was lost and saved when the file was opened, in words} */
     Optional<String> recovery() {
         return recovery;
+    }
+
+    /** {@return what turned out to be damaged while it was read} */
+    Doubts doubts() {
+        return doubts;
     }
 
     /** {@return whether nothing can be written, since the file or its folder may not be} */
@@ -149,6 +155,9 @@ final class Database implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            if (doubts.isBroken() && !mode.readOnly()) {
+                Rescue.remember(file);
+            }
             sql.close();
             connection.close();
         } catch (SQLException e) {

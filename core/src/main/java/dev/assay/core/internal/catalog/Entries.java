@@ -62,7 +62,7 @@ final class Entries {
                 Path root = root(sql, row.folder(), roots).orElse(row.stat().path().getRoot());
                 entries.put(row.id(), parts.entry(row, inspection, root));
             } else {
-                Doubts.aboutFile(sql, row.id());
+                sql.doubts().aboutFile(sql, row.id());
             }
         }
         return entries;

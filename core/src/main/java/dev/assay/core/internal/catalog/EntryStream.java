@@ -62,7 +62,7 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
         this.database = database;
         this.form = form;
         this.connection = database.reader();
-        this.sql = new Sql(connection);
+        this.sql = new Sql(connection, database.doubts());
         SqlFunctions.register(connection);
         this.statement = connection.prepareStatement(form.select().formatted(ordered(ids)));
         Sql.bind(statement, values);

@@ -70,7 +70,7 @@ final class FileTable {
         if (row.isSound()) {
             return true;
         }
-        Doubts.aboutFile(sql, row.id());
+        sql.doubts().aboutFile(sql, row.id());
         return false;
     }
 

@@ -129,6 +129,8 @@ final class IdentityTable {
                         Json.toIdentity(said, candidates.getOrDefault(asked, List.of()))
                                 .filter(IdentityTable::isWhole)
                                 .ifPresent(one -> add(identities, content, one));
+                    } else {
+                        sql.doubts().about("identity", new Asked(content, provider));
                     }
                 });
         return identities;
@@ -158,7 +160,10 @@ final class IdentityTable {
                         + "ORDER BY c.content, c.provider, c.place",
                 row -> {
                     Asked asked = new Asked(row.getLong(1), row.getString(2));
-                    candidate(row, asked).ifPresent(one -> add(found, asked, one));
+                    candidate(row, asked)
+                            .ifPresentOrElse(
+                                    one -> add(found, asked, one),
+                                    () -> sql.doubts().about("candidate", asked));
                 });
         return found;
     }

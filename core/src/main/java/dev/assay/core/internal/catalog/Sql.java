@@ -23,10 +23,21 @@ final class Sql implements AutoCloseable {
     static final String AMONG = " IN (SELECT value FROM json_each(?)) ";
 
     private final Connection connection;
+    private final Doubts doubts;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Sql(Connection connection) {
+        this(connection, new Doubts());
+    }
+
+    /** With somebody who is told of rows that cannot be believed. */
+    Sql(Connection connection, Doubts doubts) {
         this.connection = connection;
+        this.doubts = doubts;
+    }
+
+    Doubts doubts() {
+        return doubts;
     }
 
     /** Makes a value of a row. */

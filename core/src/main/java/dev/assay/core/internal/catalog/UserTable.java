@@ -26,6 +26,8 @@ final class UserTable {
                     String word = row.getString(2);
                     if (row.getLong(3) == RowSum.of(content, word)) {
                         found.computeIfAbsent(content, none -> new ArrayList<>()).add(word);
+                    } else {
+                        sql.doubts().about("tag", content + " " + word);
                     }
                 });
         return found;
@@ -46,6 +48,8 @@ final class UserTable {
                     String text = row.getString(2);
                     if (row.getLong(3) == RowSum.of(content, text)) {
                         found.put(content, text);
+                    } else {
+                        sql.doubts().about("note", content);
                     }
                 });
         return found;
