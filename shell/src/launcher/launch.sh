@@ -27,16 +27,16 @@ find_command() {
   done
 }
 
-# Whether the files among the words are together less than 600 MB, which plain code has hashed
+# Whether the files among the words are together less than 3.5 GB, which loops have hashed
 # before vector code is loaded and compiled. Of folders, pipes and long lists nobody knows.
 is_little() {
   [ $# -le 20 ] || return 1
   bytes=0
   for word; do
     [ -d "$word" ] && return 1
-    [ -f "$word" ] && bytes=$((bytes + $(wc -c 2>/dev/null <"$word" || echo 600000000)))
+    [ -f "$word" ] && bytes=$((bytes + $(wc -c 2>/dev/null <"$word" || echo 3500000000)))
   done
-  [ "$bytes" -gt 0 ] && [ "$bytes" -lt 600000000 ]
+  [ "$bytes" -gt 0 ] && [ "$bytes" -lt 3500000000 ]
 }
 
 # Whether BLAKE3 may be computed, which is what vectors are for. In a usual Java the Vector API makes

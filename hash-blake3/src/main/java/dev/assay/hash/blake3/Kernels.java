@@ -8,11 +8,12 @@ import java.util.Random;
 final class Kernels {
     /**
      * From how many bytes on a run is faster with vectors, in a virtual machine that has their
-     * module already. Below, it would end before the JIT compiler has made machine code of the
-     * vector kernel. Starting with that module costs a quarter of a second more, so that the
-     * program's launcher leaves it out below twice this.
+     * module already. Loops are compiled at once and then run at half to three quarters of the
+     * speed; the JIT compiler needs a third of a second for the vector kernel. Starting with that
+     * module takes half a second more, so that the program's launcher leaves it out below twice
+     * this.
      */
-    static final long BREAK_EVEN = 300L << 20;
+    static final long BREAK_EVEN = 3L << 29;
 
     /** The reference. */
     static final Kernel PLAIN = new PlainKernel();

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Many chunks at once, in loops so plain that the JIT makes vector instructions of them by itself:
@@ -40,6 +41,16 @@ final class LoopKernel extends Kernel {
     /** Parents below which one after the other is as fast. */
     private static final int FEW_PARENTS = 32;
 
+    /** As many as threads were here at once; new arrays each time would be new to the cache. */
+    private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
+
+    /** What one computation needs. */
+    private static final class Workspace {
+        final int[] input = new int[MOST * CHUNK_WORDS];
+        final int[][] state = new int[2 * Spec.CV][MOST];
+        final int[][] message = new int[Spec.WORDS][MOST];
+    }
+
     @Override
     boolean whole(
             MemorySegment bytes,
@@ -54,14 +65,14 @@ final class LoopKernel extends Kernel {
                 || Long.bitCount(length) != 1) {
             return false;
         }
+        Workspace had = idle.poll();
+        Workspace work = had == null ? new Workspace() : had;
+        MemorySegment.copy(bytes, WORD, offset, work.input, 0, (int) (length / Integer.BYTES));
         int chunks = (int) (length / Spec.CHUNK);
-        int[] input = new int[chunks * CHUNK_WORDS];
-        MemorySegment.copy(bytes, WORD, offset, input, 0, input.length);
-        int[][] state = new int[2 * Spec.CV][chunks];
-        int[][] message = new int[Spec.WORDS][chunks];
-        chunks(state, message, input, chunks, chunk);
-        int nodes = parents(state, message, chunks);
-        lastParents(state, nodes, root, out, at);
+        chunks(work.state, work.message, work.input, chunks, chunk);
+        int nodes = parents(work.state, work.message, chunks);
+        lastParents(work.state, nodes, root, out, at);
+        idle.push(work);
         return true;
     }
 
@@ -74,7 +85,7 @@ final class LoopKernel extends Kernel {
         initial(v, chunks);
         for (int b = 0; b < Spec.BLOCKS; b++) {
             words(input, b * Spec.WORDS, m, chunks);
-            count(v[12], v[13], first);
+            count(v[12], v[13], chunks, first);
             compress(v, m, chunks, flags(b));
         }
     }
@@ -90,8 +101,8 @@ final class LoopKernel extends Kernel {
         }
     }
 
-    private static void count(int[] low, int[] high, long first) {
-        for (int i = 0; i < low.length; i++) {
+    private static void count(int[] low, int[] high, int chunks, long first) {
+        for (int i = 0; i < chunks; i++) {
             low[i] = (int) (first + i);
             high[i] = (int) ((first + i) >>> Integer.SIZE);
         }
