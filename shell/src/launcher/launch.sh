@@ -115,7 +115,10 @@ launch() {
   # vectors are twenty times slower than plain code.
   [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
     -XX:+EnableVectorReboxing -XX:+EnableVectorAggressiveReboxing -XX:+UseVectorStubs "$@"
-  [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 "$@"
+  # Nor does it need what the training compiled, all of it again at once, or the half of what is called
+  # just often enough.
+  [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
+    -XX:CompileThresholdScaling=2 "$@"
   [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"
 
   # A cache that is damaged or older than the modules is passed over, and the JVM would say so on

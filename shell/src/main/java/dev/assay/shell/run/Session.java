@@ -11,7 +11,6 @@ import dev.assay.shell.token.TokenStore;
 import dev.assay.shell.token.Tokens;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class Session implements AutoCloseable {
     private final AppDirs dirs;
     private final Commands commands;
     private final Map<String, String> overrides = new TreeMap<>();
-    private final Map<LibrarySetup, Library> libraries = new HashMap<>();
+    private final List<Opened> libraries = new ArrayList<>();
     private final List<Library> retired = new ArrayList<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Cancellation>> foreground =
@@ -119,19 +118,29 @@ public final class Session implements AutoCloseable {
                 host.environment(), host.workingDirectory(), new TokenStore(dirs.tokenFile()));
     }
 
+    /** A list, since a record as a key costs a program that runs one command 20 ms. */
+    private record Opened(LibrarySetup setup, Library library) {}
+
     synchronized Library library(LibrarySetup setup, Tokens tokens) {
-        return libraries.computeIfAbsent(setup, wanted -> open(wanted, tokens));
+        for (Opened opened : libraries) {
+            if (opened.setup.equals(setup)) {
+                return opened.library;
+            }
+        }
+        Opened opened = new Opened(setup, open(setup, tokens));
+        libraries.add(opened);
+        return opened.library;
     }
 
     /** {@return whether a catalog is open that may only be read} */
     public synchronized boolean savesNothing() {
-        return libraries.values().stream().anyMatch(library -> library.upkeep().isReadOnly());
+        return libraries.stream().anyMatch(opened -> opened.library.upkeep().isReadOnly());
     }
 
     /** {@return what the open catalogs turned out to have lost, in words} */
     public synchronized List<String> losses() {
-        return libraries.values().stream()
-                .flatMap(library -> library.upkeep().doubts().stream())
+        return libraries.stream()
+                .flatMap(opened -> opened.library.upkeep().doubts().stream())
                 .toList();
     }
 
@@ -140,7 +149,7 @@ public final class Session implements AutoCloseable {
      * the prompt go on with the one they have, which is closed with the session.
      */
     synchronized void reopenLibrary() {
-        retired.addAll(libraries.values());
+        libraries.forEach(opened -> retired.add(opened.library));
         libraries.clear();
     }
 

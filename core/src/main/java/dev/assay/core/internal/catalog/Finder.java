@@ -73,11 +73,12 @@ final class Finder {
 
     /** Folders that have none of a type are passed by without a look at their files. */
     private static boolean isOfAType(Filter filter) {
-        return switch (filter) {
-            case Filter.Kind(var field, var word) -> KindSql.isType(field, word);
-            case Filter.All(var parts) -> parts.stream().anyMatch(Finder::isOfAType);
-            default -> false;
-        };
+        // Not a switch by type: asked by every listing, and a class is made for one at each start.
+        if (filter instanceof Filter.Kind(var field, var word)) {
+            return KindSql.isType(field, word);
+        }
+        return filter instanceof Filter.All(var parts)
+                && parts.stream().anyMatch(Finder::isOfAType);
     }
 
     FilterSql.Condition condition(Filter filter) {

@@ -164,15 +164,28 @@ final class Sql implements AutoCloseable {
 
     static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case null -> statement.setObject(i + 1, null);
-                case Long number -> statement.setLong(i + 1, number);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
-                case Instant time -> statement.setLong(i + 1, nanos(time));
-                case byte[] bytes -> statement.setBytes(i + 1, bytes);
-                case Object text -> statement.setString(i + 1, text.toString());
-            }
+            bind(statement, i + 1, values[i]);
+        }
+    }
+
+    /** Not a switch by type: every start comes by here, and a class would be made for it. */
+    @SuppressWarnings("IfChainToSwitch")
+    private static void bind(PreparedStatement statement, int at, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setObject(at, null);
+        } else if (value instanceof Long number) {
+            statement.setLong(at, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(at, number);
+        } else if (value instanceof Boolean flag) {
+            statement.setInt(at, flag ? 1 : 0);
+        } else if (value instanceof Instant time) {
+            statement.setLong(at, nanos(time));
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(at, bytes);
+        } else {
+            statement.setString(at, value.toString());
         }
     }
 

@@ -9,7 +9,6 @@ import dev.assay.hash.spi.HashAlgorithm;
 import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.HashPlugin;
 import dev.assay.hash.spi.StreamHash;
-import dev.assay.hash.spi.TreeHash;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -113,13 +112,16 @@ public final class HashRegistry {
         }
     }
 
+    /** Not a switch by type: every start comes by here, and a class would be made for it. */
+    private static String shape(HashAlgorithm algorithm) {
+        if (algorithm instanceof DerivedHash derived) {
+            return "of " + derived.source();
+        }
+        return algorithm instanceof StreamHash ? "stream" : "tree";
+    }
+
     private static AlgorithmInfo describe(HashAlgorithm algorithm, String origin) {
-        String shape =
-                switch (algorithm) {
-                    case StreamHash _ -> "stream";
-                    case TreeHash _ -> "tree";
-                    case DerivedHash derived -> "of " + derived.source();
-                };
+        String shape = shape(algorithm);
         return new AlgorithmInfo(
                 algorithm.id(),
                 text(algorithm.name(), "name()"),
