@@ -35,11 +35,12 @@ final class Blake3 implements TreeHash {
 
     @Override
     public Hasher newHasher(long length, Workload run) {
-        return new Blake3Hasher(length, Kernels.forRun(run.plannedBytes()));
+        return new Blake3Hasher(length, Kernels.forRun(length, run.plannedBytes()));
     }
 
     @Override
     public Optional<Hasher> newHasher(Workload run) {
-        return Optional.of(new Blake3PipeHasher(Kernels.forRun(run.plannedBytes())));
+        return Optional.of(
+                new Blake3PipeHasher(Kernels.forRun(Long.MAX_VALUE, run.plannedBytes())));
     }
 }

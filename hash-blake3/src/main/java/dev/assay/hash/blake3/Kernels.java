@@ -15,6 +15,9 @@ final class Kernels {
      */
     static final long BREAK_EVEN = 3L << 29;
 
+    /** The same for inputs too short for loops, which only plain code would hash otherwise. */
+    static final long BREAK_EVEN_OF_SHORT = 300L << 20;
+
     /** The reference. */
     static final Kernel PLAIN = new PlainKernel();
 
@@ -26,9 +29,14 @@ final class Kernels {
 
     private Kernels() {}
 
-    /** {@return the kernel for a run that hashes that many bytes, in a process that may be warm} */
-    static Kernel forRun(long plannedBytes) {
-        if (!vectorsPay(plannedBytes, warm)) {
+    /**
+     * {@return the kernel for one input of a run, in a process that may be warm}
+     *
+     * @param length of the input
+     * @param plannedBytes of the run
+     */
+    static Kernel forRun(long length, long plannedBytes) {
+        if (!vectorsPay(length, plannedBytes, warm)) {
             return LOOPS;
         }
         warm = true;
@@ -36,8 +44,9 @@ final class Kernels {
     }
 
     /** {@return whether a run of that many bytes is faster with vectors} */
-    static boolean vectorsPay(long plannedBytes, boolean warm) {
-        return warm || plannedBytes >= BREAK_EVEN;
+    static boolean vectorsPay(long length, long plannedBytes, boolean warm) {
+        long enough = length < LoopKernel.SHORTEST ? BREAK_EVEN_OF_SHORT : BREAK_EVEN;
+        return warm || plannedBytes >= enough;
     }
 
     /** {@return the fastest kernel of this machine, however long it takes to start} */

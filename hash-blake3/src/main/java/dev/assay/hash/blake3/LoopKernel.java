@@ -35,6 +35,9 @@ final class LoopKernel extends Kernel {
     /** Chunks below which one after the other is as fast. */
     private static final int LEAST = 128;
 
+    /** The shortest input that has so many. */
+    static final int SHORTEST = LEAST * Spec.CHUNK;
+
     /** Chunks whose state and message, 128 bytes each, lie well in the cache next to the core. */
     private static final int MOST = 256;
 
@@ -60,9 +63,7 @@ final class LoopKernel extends Kernel {
             int root,
             int[] out,
             int at) {
-        if (length < LEAST * Spec.CHUNK
-                || length > MOST * Spec.CHUNK
-                || Long.bitCount(length) != 1) {
+        if (length < SHORTEST || length > MOST * Spec.CHUNK || Long.bitCount(length) != 1) {
             return false;
         }
         Workspace had = idle.poll();

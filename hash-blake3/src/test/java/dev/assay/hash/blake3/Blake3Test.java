@@ -43,15 +43,23 @@ class Blake3Test {
 
     @Test
     void hashesShortRunsWithLoopsUntilTheProcessIsWarm() {
-        assertThat(Kernels.vectorsPay(Kernels.BREAK_EVEN - 1, false)).isFalse();
-        assertThat(Kernels.vectorsPay(Kernels.BREAK_EVEN, false)).isTrue();
-        assertThat(Kernels.vectorsPay(1, true)).isTrue();
+        long large = LoopKernel.SHORTEST;
+        assertThat(Kernels.vectorsPay(large, Kernels.BREAK_EVEN - 1, false)).isFalse();
+        assertThat(Kernels.vectorsPay(large, Kernels.BREAK_EVEN, false)).isTrue();
+        assertThat(Kernels.vectorsPay(1, 1, true)).isTrue();
+    }
+
+    @Test
+    void takesVectorsSoonerForInputsTooShortForLoops() {
+        long small = LoopKernel.SHORTEST - 1;
+        assertThat(Kernels.vectorsPay(small, Kernels.BREAK_EVEN_OF_SHORT - 1, false)).isFalse();
+        assertThat(Kernels.vectorsPay(small, Kernels.BREAK_EVEN_OF_SHORT, false)).isTrue();
     }
 
     /** The tests run with the vector module, on machines whose CPU has vectors that pay. */
     @Test
     void hashesLongRunsWithVectorsWhereTheCpuHasThem() {
-        assertThat(Kernels.forRun(Long.MAX_VALUE))
+        assertThat(Kernels.forRun(1, Long.MAX_VALUE))
                 .isInstanceOf(Simd.pays() ? VectorKernel.class : LoopKernel.class);
     }
 
