@@ -115,8 +115,8 @@ launch() {
   # vectors are twenty times slower than plain code.
   [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
     -XX:+EnableVectorReboxing -XX:+EnableVectorAggressiveReboxing -XX:+UseVectorStubs "$@"
-  # Nor does it need what the training compiled, all of it again at once, or the half of what is called
-  # just often enough.
+  # Compiling at once all that the training of the cache compiled, or soon what is called now and then,
+  # takes longer than it saves there.
   [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
     -XX:CompileThresholdScaling=2 "$@"
   [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"

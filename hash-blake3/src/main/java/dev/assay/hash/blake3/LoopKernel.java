@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Many chunks at once, in loops so plain that the JIT makes vector instructions of them by itself:
- * no incubator module, and compiled within milliseconds, so that it is at full speed long before
- * the {@link VectorKernel}.
+ * no incubator module, and small methods, so that it is at full speed before the {@link
+ * VectorKernel}.
  *
  * <p>Why it is laid out as it is:
  *
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  *       function a loop over the chunks. The loop of {@code mix} has nothing in it but four arrays
  *       that change and two that do not: four steps in one loop run at two thirds of the speed.
  *   <li>{@code mix} is called from one place, with its arrays looked up in a table. Called from
- *       eight, it is compiled into each, which takes longer than hashing 100 MB.
+ *       several, it is compiled into each.
  *   <li>The compiler begins and ends such a loop without vectors, a few turns each; with fewer than
  *       128 chunks there is little between.
  *   <li>The words of a message are read four bytes at a time from a copy of the input in an array:

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * What the user may set: {@code ASSAY_SIMD} in the environment or the system property {@code
- * assay.simd}, which wins; {@code off} for plain code, {@code 256} for narrow vectors on a CPU with
- * wide ones. Anything else means the best there is.
+ * assay.simd}, which wins; {@code off} for none, {@code 256} for narrow vectors on a CPU with wide
+ * ones. Anything else means the best there is.
  */
 final class Settings {
     private static final String SIMD = value();

@@ -14,7 +14,7 @@ class Disks {
             Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "webdav");
 
     private final Map<Long, Disk> byDevice = new ConcurrentHashMap<>();
-    private final Map<Path, Disk> byFolder = new ConcurrentHashMap<>();
+    private final Map<Path, Disk> slowByFolder = new ConcurrentHashMap<>();
     private final int readersPerSlowDisk;
     private final Runnable left;
 
@@ -36,7 +36,11 @@ class Disks {
     /** {@return the disk of a file that is open} */
     final Disk of(Path file, Stamp stamp) {
         Disk disk = disk(file, stamp.device());
-        byFolder.put(folder(file), disk);
+        if (disk.isSlow()) {
+            slowByFolder.put(folder(file), disk);
+        } else {
+            slowByFolder.remove(folder(file));
+        }
         return disk;
     }
 
@@ -49,7 +53,7 @@ class Disks {
 
     /** {@return whether files of this folder lay on a disk that cannot be read just now} */
     boolean isTaken(Path folder) {
-        Disk disk = byFolder.get(folder);
+        Disk disk = slowByFolder.get(folder);
         return disk != null && disk.isTaken();
     }
 
