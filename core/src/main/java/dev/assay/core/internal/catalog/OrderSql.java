@@ -4,9 +4,9 @@ import dev.assay.core.query.Order;
 import java.util.Optional;
 
 /**
- * Writes an order of {@code file f} and its {@code folder d}. Name, size, the times, type and
- * family have an index, from which the first row comes at once; for any other all rows that fit are
- * looked at first. What is equal comes by path.
+ * Writes an order of {@code file f} and its {@code folder d}. Name, size and two of the times have
+ * an index, from which the first row comes at once; for any other all rows that fit are looked at
+ * first. What is equal comes by path.
  */
 final class OrderSql {
     private OrderSql() {}
