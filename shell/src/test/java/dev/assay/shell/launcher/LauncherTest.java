@@ -24,8 +24,11 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "scan models",
-                "--catalog ls scan models",
+                "scan models --hash",
+                "scan --hash=sha256,blake3 models",
+                "scan --hash=all models",
+                "scan models --identify all --anonymous",
+                "--catalog ls identify x",
                 "identify x",
                 "shell",
                 "hash -a blake3 x",
@@ -52,15 +55,16 @@ class LauncherTest {
         assertThat(launched(line)).doesNotContain(VECTORS).contains(QUICK);
     }
 
-    @Test
-    void hashesWithoutVectorsWhatTheyAreNotFor() throws Exception {
-        assertThat(launched("hash x")).doesNotContain(VECTORS, QUICK);
+    @ParameterizedTest
+    @ValueSource(strings = {"hash x", "scan models", "scan --hash=sha256 models"})
+    void hashesWithoutVectorsWhatTheyAreNotFor(String line) throws Exception {
+        assertThat(launched(line)).doesNotContain(VECTORS, QUICK);
     }
 
     @Test
     void knowsEveryOptionThatTakesTheNextWord() throws Exception {
         for (String option : GlobalOptions.TAKING_A_VALUE) {
-            assertThat(launched(option + " ls scan")).as(option).contains(VECTORS);
+            assertThat(launched(option + " ls identify")).as(option).contains(VECTORS);
         }
     }
 
@@ -70,7 +74,7 @@ class LauncherTest {
         Files.writeString(folder.resolve("vectors.aot"), "");
 
         assertThat(launched("ls")).contains("-XX:AOTCache=" + folder + "/plain.aot");
-        assertThat(launched("scan")).contains("-XX:AOTCache=" + folder + "/vectors.aot");
+        assertThat(launched("identify")).contains("-XX:AOTCache=" + folder + "/vectors.aot");
     }
 
     @Test
