@@ -167,20 +167,20 @@ public final class Catalog implements AutoCloseable {
      * @return the number of its row
      */
     long save(CatalogEntry entry, List<Integer> blocks) {
-        return write(sql -> recorder.put(sql, entry, blocks, clock.instant()).id());
+        return write(sql -> recorder.put(sql, new Observed(entry, blocks), clock.instant()).id());
     }
 
     /** Saves many entries in one transaction: all of them, or none. */
     public void saveAll(List<CatalogEntry> several) {
         change(sql -> {
             for (CatalogEntry entry : several) {
-                recorder.put(sql, entry, List.of(), clock.instant());
+                recorder.put(sql, new Observed(entry, List.of()), clock.instant());
             }
         });
     }
 
     /** As {@link #saveAll}; returns what is known of each then, in their order. */
-    List<Recorder.Saved> recordAll(List<CatalogEntry> several) {
+    List<Recorder.Saved> recordAll(List<Observed> several) {
         return write(sql -> recorder.putAll(sql, several, clock.instant()));
     }
 
@@ -293,9 +293,11 @@ public final class Catalog implements AutoCloseable {
         }
         CatalogEntry entry =
                 CatalogEntry.seen(file, root, known.get().inspection(), java.util.Map.of());
-        files.put(sql, entry, row.get().content(), rules, clock.instant());
-        Optional<FileRow> now = files.at(sql, file.path());
-        return now.isEmpty() ? Optional.empty() : entries.of(sql, now.get());
+        Instant now = clock.instant();
+        FileTable.Place place = files.place(sql, file.path(), files.root(sql, entry, now));
+        files.put(sql, entry, place, row.get().content(), rules, now);
+        Optional<FileRow> linked = files.byId(sql, place.id());
+        return linked.isEmpty() ? Optional.empty() : entries.of(sql, linked.get());
     }
 
     private Optional<CatalogEntry> reappear(Sql sql, FileStat file, Held held) throws SQLException {

@@ -116,12 +116,18 @@ final class ContentTable {
                 row.getLong(7));
     }
 
-    /**
-     * {@return the content that a file has now} What was known of the file before is kept when its
-     * bytes are the same: as far as the file system tells, by its fingerprint when there was no
-     * digest to go by, and for certain by SHA-256.
-     */
+    /** {@return the content that a file has now}, made when none is known to be its own. */
     long of(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
+        Optional<Long> known = known(sql, now, before);
+        return known.isPresent() ? known.get() : make(sql, now.file().size());
+    }
+
+    /**
+     * {@return the content that a file has now, when it is known} What was known of the file before
+     * is kept when its bytes are the same: as far as the file system tells, by its fingerprint when
+     * there was no digest to go by, and for certain by SHA-256.
+     */
+    Optional<Long> known(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
         Optional<Content> old = Optional.empty();
         if (before.isPresent()) {
             old = byId(sql, before.get().content());
@@ -129,7 +135,7 @@ final class ContentTable {
         Optional<Digest> sha256 = now.digest(SHA256);
         if (sha256.isEmpty()) {
             boolean kept = old.isPresent() && isKept(sql, old.get(), now, before.orElseThrow());
-            return kept ? old.get().id() : make(sql, now.file().size());
+            return kept ? old.map(Content::id) : Optional.empty();
         }
         Optional<Content> same = bySha256(sql, sha256.get());
         boolean own =
@@ -140,12 +146,12 @@ final class ContentTable {
             if (same.isPresent()) {
                 forget(sql, same.get().id());
             }
-            return own ? old.get().id() : make(sql, now.file().size());
+            return own ? old.map(Content::id) : Optional.empty();
         }
         if (own) {
             merge(sql, old.get().id(), same.get().id());
         }
-        return same.get().id();
+        return same.map(Content::id);
     }
 
     private static boolean isOf(Content content, long size) {
@@ -175,12 +181,36 @@ final class ContentTable {
     }
 
     private static long make(Sql sql, long size) throws SQLException {
+        return make(sql, size, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    private static long make(
+            Sql sql,
+            long size,
+            Optional<Digest> sha256,
+            List<Integer> blocks,
+            Optional<Instant> hashed)
+            throws SQLException {
         long id = sql.number("SELECT coalesce(max(id), 0) + 1 FROM content");
         sql.run(
-                "INSERT INTO content(id, size, sum) VALUES(?, ?, ?)",
+                "INSERT INTO content(id, size, sha256, blocks, hashed, sum)"
+                        + " VALUES(?, ?, ?, ?, ?, ?)",
                 id,
                 size,
-                sum(id, size, Optional.empty(), List.of(), Optional.empty(), Optional.empty()));
+                bytes(sha256),
+                pack(blocks),
+                hashed.orElse(null),
+                sum(id, size, sha256, blocks, hashed, Optional.empty()));
+        return id;
+    }
+
+    /** {@return a new content, of which is known what is known of a file} */
+    long make(Sql sql, Observed file, Instant now) throws SQLException {
+        CatalogEntry entry = file.entry();
+        Optional<Digest> sha256 = entry.digest(SHA256);
+        Optional<Instant> hashed = sha256.map(digest -> now);
+        long id = make(sql, entry.file().size(), sha256, file.blocks(), hashed);
+        putOutcomes(sql, id, entry.hashes().values());
         return id;
     }
 
@@ -206,6 +236,19 @@ final class ContentTable {
             List<Integer> blocks,
             Instant now)
             throws SQLException {
+        putOutcomes(sql, content, outcomes);
+        Optional<Digest> sha256 =
+                outcomes.stream()
+                        .flatMap(outcome -> computed(outcome).stream())
+                        .filter(digest -> digest.id().equals(SHA256))
+                        .findFirst();
+        if (sha256.isPresent()) {
+            settle(sql, content, sha256, blocks, now);
+        }
+    }
+
+    private static void putOutcomes(Sql sql, long content, Collection<HashOutcome> outcomes)
+            throws SQLException {
         for (HashOutcome outcome : outcomes) {
             switch (outcome) {
                 case HashOutcome.Computed(Digest digest) ->
@@ -216,14 +259,6 @@ final class ContentTable {
                     // Not knowledge: the next scan tries again.
                 }
             }
-        }
-        Optional<Digest> sha256 =
-                outcomes.stream()
-                        .flatMap(outcome -> computed(outcome).stream())
-                        .filter(digest -> digest.id().equals(SHA256))
-                        .findFirst();
-        if (sha256.isPresent()) {
-            settle(sql, content, sha256, blocks, now);
         }
     }
 

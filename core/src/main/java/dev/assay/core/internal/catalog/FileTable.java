@@ -93,22 +93,47 @@ final class FileTable {
                 .toList();
     }
 
-    /** {@return the id of the row that now says what a scan found out of a file} */
-    long put(Sql sql, CatalogEntry entry, long content, String rules, Instant now)
+    /**
+     * Where a file's row is, or is to be.
+     *
+     * @param taken whether it is there, sound or not
+     */
+    record Place(long id, long folder, String name, boolean taken) {}
+
+    /** {@return the root that a file is of} */
+    long root(Sql sql, CatalogEntry entry, Instant now) throws SQLException {
+        return places.root(sql, entry.root(), now);
+    }
+
+    /** {@return where the row of this path is; the sum covers the id, so a new one needs it too} */
+    Place place(Sql sql, Path path, long root) throws SQLException {
+        long folder = places.makeFolder(sql, path, root);
+        String name = PathText.nameOf(path);
+        return sql.first(
+                        """
+                        SELECT coalesce(f.id, (SELECT max(id) + 1 FROM file), 1), f.id IS NOT NULL
+                        FROM (SELECT 1) LEFT JOIN file f ON f.folder = ? AND f.name = ?\
+                        """,
+                        row -> new Place(row.getLong(1), folder, name, row.getBoolean(2)),
+                        folder,
+                        name)
+                .orElseThrow();
+    }
+
+    /** Says in a file's row what a scan found out of it. */
+    void put(Sql sql, CatalogEntry entry, Place place, long content, String rules, Instant now)
             throws SQLException {
         FileStat stat = entry.file();
         Path parent = Optional.ofNullable(stat.path().getParent()).orElse(stat.path());
-        long root = places.root(sql, entry.root(), now);
-        long folder = places.makeFolder(sql, stat.path(), root);
-        String name = PathText.nameOf(stat.path());
-        long id = idFor(sql, folder, name);
+        long id = place.id();
+        String name = place.name();
         Inspection said = entry.inspection();
         Classification kind = said.classification();
         String category = kind.type().category().id();
         sql.run(
                 PUT,
                 id,
-                folder,
+                place.folder(),
                 name,
                 content,
                 stat.size(),
@@ -137,18 +162,6 @@ final class FileTable {
                 FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
                 Faces.ofFile(id, Places.text(parent), name, content, stat, said));
         putInspection(sql, id, said);
-        return id;
-    }
-
-    /** The sum covers the id, so that has to be known before the row is written. */
-    private static long idFor(Sql sql, long folder, String name) throws SQLException {
-        return sql.number(
-                """
-                SELECT coalesce((SELECT id FROM file WHERE folder = ? AND name = ?),
-                  (SELECT max(id) + 1 FROM file), 1)\
-                """,
-                folder,
-                name);
     }
 
     private static void putInspection(Sql sql, long file, Inspection said) throws SQLException {

@@ -2,10 +2,13 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Marks;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,21 +41,35 @@ final class Recorder {
     record Saved(long id, CatalogEntry entry) {}
 
     /** Saves what was found out of a file, all of it. */
-    Written put(Sql sql, CatalogEntry entry, List<Integer> blocks, Instant now)
-            throws SQLException {
-        Optional<FileRow> before = files.at(sql, entry.file().path());
-        long content = contents.of(sql, entry, before);
-        long id = files.put(sql, entry, content, rules, now);
-        contents.putDigests(sql, content, entry.hashes().values(), blocks, now);
-        // Only a SHA-256 could tell that the bytes of a new file are those of another.
-        return new Written(id, before.isEmpty() && entry.digest(ContentTable.SHA256).isEmpty());
+    Written put(Sql sql, Observed file, Instant now) throws SQLException {
+        return put(sql, file, files.root(sql, file.entry(), now), now);
     }
 
-    /** Saves what headers say of files. */
-    List<Saved> putAll(Sql sql, List<CatalogEntry> several, Instant now) throws SQLException {
+    private Written put(Sql sql, Observed file, long root, Instant now) throws SQLException {
+        CatalogEntry entry = file.entry();
+        FileTable.Place place = files.place(sql, entry.file().path(), root);
+        Optional<FileRow> before = place.taken() ? files.byId(sql, place.id()) : Optional.empty();
+        Optional<Long> known = contents.known(sql, entry, before);
+        long content = known.isPresent() ? known.get() : contents.make(sql, file, now);
+        files.put(sql, entry, place, content, rules, now);
+        if (known.isPresent()) {
+            contents.putDigests(sql, content, entry.hashes().values(), file.blocks(), now);
+        }
+        return new Written(place.id(), before.isEmpty() && known.isEmpty());
+    }
+
+    /** Saves what was found out of files. */
+    List<Saved> putAll(Sql sql, List<Observed> several, Instant now) throws SQLException {
         List<Saved> saved = new ArrayList<>();
-        for (CatalogEntry entry : several) {
-            Written row = put(sql, entry, List.of(), now);
+        Map<Path, Long> roots = new HashMap<>();
+        for (Observed one : several) {
+            CatalogEntry entry = one.entry();
+            Long root = roots.get(entry.root());
+            if (root == null) {
+                root = files.root(sql, entry, now);
+                roots.put(entry.root(), root);
+            }
+            Written row = put(sql, one, root, now);
             saved.add(
                     new Saved(
                             row.id(),
@@ -63,9 +80,10 @@ final class Recorder {
 
     private static CatalogEntry added(CatalogEntry entry, Instant now) {
         Optional<Instant> never = Optional.empty();
+        Optional<Instant> hashed = entry.digest(ContentTable.SHA256).map(digest -> now);
         return withMarks(
                 entry,
-                new Marks(List.of(), Optional.empty(), Optional.of(now), never, never, never));
+                new Marks(List.of(), Optional.empty(), Optional.of(now), hashed, never, never));
     }
 
     private static CatalogEntry withMarks(CatalogEntry entry, Marks marks) {
@@ -113,7 +131,7 @@ final class Recorder {
             return Optional.empty();
         }
         if (!row.get().stat().equals(whole.file())) {
-            long id = put(sql, whole, hashed.blocks(), now).id();
+            long id = put(sql, new Observed(whole, hashed.blocks()), now).id();
             return Optional.of(known(sql, whole, id));
         }
         long content = contents.of(sql, whole, row);

@@ -231,8 +231,8 @@ public final class ScanSession {
      *
      * @return what is known of each then, in their order
      */
-    public List<CatalogEntry> saveAll(List<CatalogEntry> entries) {
-        List<Recorder.Saved> saved = catalog.recordAll(entries);
+    public List<CatalogEntry> saveAll(List<Observed> files) {
+        List<Recorder.Saved> saved = catalog.recordAll(files);
         saved.forEach(one -> saw(one.id()));
         return saved.stream().map(Recorder.Saved::entry).toList();
     }

@@ -3,11 +3,13 @@ package dev.assay.core.internal.scan;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.core.internal.catalog.Hashed;
+import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.HashListener;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.FileStat;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
@@ -20,19 +22,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The hashing stage of a scan: computes what is missing and remembers it as it is done. */
 final class Digester {
     /** Reads a few KB and tells a moved file from a new one. */
     private static final HashId FINGERPRINT = HashId.of("edges8k");
 
+    /** A file below is hashed when its header is read: to open it again would cost as much. */
+    private static final long SMALL = 1 << 20;
+
     private final Parts parts;
+    private final List<HashId> ofEvery;
     private final Reporter reporter;
     private final Tally tally;
     private final Cancellation cancellation;
 
-    Digester(Parts parts, Reporter reporter, Tally tally, Cancellation cancellation) {
+    /**
+     * Makes one for a scan.
+     *
+     * @param ofEvery the digests that every new file gets
+     */
+    Digester(
+            Parts parts,
+            List<HashId> ofEvery,
+            Reporter reporter,
+            Tally tally,
+            Cancellation cancellation) {
         this.parts = parts;
+        this.ofEvery = ofEvery;
         this.reporter = reporter;
         this.tally = tally;
         this.cancellation = cancellation;
@@ -41,16 +59,28 @@ final class Digester {
     /** A file and the hashes to compute of it. */
     record Task(Sighting sighting, Set<HashId> wanted) {}
 
-    /** {@return the quick fingerprint of a file; nothing where it cannot be read} */
-    Map<HashId, HashOutcome> fingerprint(Inspection inspection) {
-        List<HashId> wanted = parts.hashes().installedOf(List.of(FINGERPRINT));
-        HashJob job =
-                new HashJob(
-                        inspection.path(),
-                        inspection.facts(),
-                        wanted,
-                        Workload.of(inspection.size()));
-        return lasting(parts.hashing().hash(job, cancellation, _ -> {}).outcomes());
+    /** {@return how many bytes of a new file {@link #first} hashes beyond its fingerprint} */
+    long soonHashed(FileStat file) {
+        return isSmall(file.size()) ? file.size() : 0;
+    }
+
+    private boolean isSmall(long size) {
+        return size < SMALL && !ofEvery.isEmpty();
+    }
+
+    /**
+     * {@return the quick fingerprint of a file, and of a small one the digests that every file
+     * gets; nothing where it cannot be read}
+     *
+     * @param planned how many bytes of small files were found so far
+     */
+    FileHashes first(Inspection inspection, long planned) {
+        List<HashId> fingerprint = parts.hashes().installedOf(List.of(FINGERPRINT));
+        List<HashId> wanted =
+                isSmall(inspection.size())
+                        ? Stream.concat(fingerprint.stream(), ofEvery.stream()).distinct().toList()
+                        : fingerprint;
+        return parts.hashing().hash(job(inspection, wanted, planned), cancellation, _ -> {});
     }
 
     /** Computes digests; files are remembered as they are done, a few times a second. */
@@ -61,7 +91,7 @@ final class Digester {
         for (Task task : tasks) {
             task.sighting()
                     .entry(parts.catalog())
-                    .map(entry -> job(entry.inspection(), task, planned))
+                    .map(entry -> job(entry.inspection(), List.copyOf(task.wanted()), planned))
                     .ifPresent(job -> {
                         jobs.add(job);
                         sightings.put(job, task.sighting());
@@ -80,11 +110,11 @@ final class Digester {
                 Phase.HASH, jobs.size(), jobs.size(), tally.hashedBytes, tally.hashedBytes);
     }
 
-    private static HashJob job(Inspection inspection, Task task, long planned) {
+    private static HashJob job(Inspection inspection, List<HashId> wanted, long planned) {
         return new HashJob(
                 inspection.path(),
                 inspection.facts(),
-                List.copyOf(task.wanted()),
+                wanted,
                 Workload.of(Math.max(planned, inspection.size())));
     }
 
@@ -145,7 +175,7 @@ final class Digester {
     }
 
     /** {@return what is true of the bytes whoever computes it; a failure may pass} */
-    private static Map<HashId, HashOutcome> lasting(List<HashOutcome> outcomes) {
+    static Map<HashId, HashOutcome> lasting(List<HashOutcome> outcomes) {
         Map<HashId, HashOutcome> lasting = new LinkedHashMap<>();
         for (HashOutcome outcome : outcomes) {
             if (!(outcome instanceof HashOutcome.Failed)) {

@@ -202,8 +202,9 @@ final class Discovery {
     }
 
     private void remember(ScanSession session, List<Read> read) {
-        List<CatalogEntry> saved = session.saveAll(read.stream().map(Read::entry).toList());
+        List<CatalogEntry> saved = session.saveAll(read.stream().map(Read::file).toList());
         for (int i = 0; i < saved.size(); i++) {
+            tally.hashedBytes += read.get(i).hashedBytes();
             sightings.add(Sighting.of(saved.get(i), read.get(i).lost()));
         }
         step(saved.getLast().file().path());

@@ -1,5 +1,7 @@
 package dev.assay.core.internal.scan;
 
+import dev.assay.core.internal.catalog.Observed;
+import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.inspect.Inspector;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
@@ -8,7 +10,9 @@ import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +27,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Reads the headers of many files, several at once, while the caller's thread remembers those that
- * are read already.
+ * Reads the headers of many files, and all of small ones that are to be hashed, several at once,
+ * while the caller's thread remembers those that are read already.
  */
 final class HeaderReader implements AutoCloseable {
-    /** Files that one thread reads in a row; as many are remembered in one transaction. */
+    /** Files that one thread reads in a row. */
     private static final int LOT = 64;
+
+    /** What this thread hashes by itself rather than asking others. */
+    private static final long SOON_HASHED = 4 << 20;
 
     private static final long LOOK_MS = 100;
 
@@ -37,6 +44,7 @@ final class HeaderReader implements AutoCloseable {
     private final Cancellation cancellation;
     private final int threads;
     private final Lazy<ExecutorService> readers;
+    private long planned;
 
     HeaderReader(Inspector inspector, Digester digester, int threads, Cancellation cancellation) {
         this.inspector = inspector;
@@ -61,47 +69,82 @@ final class HeaderReader implements AutoCloseable {
     record Unread(
             FileStat file, Path root, Optional<Map<HashId, HashOutcome>> known, Set<HashId> lost) {}
 
-    /** What is found out of a file by its header and a few KB more. */
-    record Read(CatalogEntry entry, Set<HashId> lost) {}
+    /**
+     * What is found out of a file by its header and a few KB more, or all of a small one.
+     *
+     * @param hashedBytes how many bytes were read for the digests that were asked for
+     */
+    record Read(Observed file, Set<HashId> lost, long hashedBytes) {}
 
     /**
      * Reads headers.
      *
-     * @param each takes what was read, in the order of the files, on this thread
+     * @param each takes what was read, in the order of the files, on this thread; all that is there
+     *     at once, since beginning and ending a transaction costs more than the rows of a file
      * @throws CancellationException when cancelled; what was handed on by then stays so
      */
     void read(List<Unread> files, Consumer<List<Read>> each) {
-        if (files.size() <= LOT) {
-            if (!files.isEmpty()) {
-                each.accept(readAll(files));
-            }
+        if (files.isEmpty()) {
             return;
         }
-        List<Future<List<Read>>> lots = new ArrayList<>();
-        for (int from = 0; from < files.size(); from += LOT) {
-            List<Unread> lot = files.subList(from, Math.min(files.size(), from + LOT));
-            lots.add(readers.get().submit(() -> readAll(lot)));
+        long hashed = files.stream().mapToLong(file -> digester.soonHashed(file.file())).sum();
+        planned += hashed;
+        if (files.size() <= LOT && hashed <= SOON_HASHED) {
+            each.accept(readAll(files, planned));
+            return;
         }
-        for (Future<List<Read>> lot : lots) {
-            each.accept(result(lot));
+        Deque<Future<List<Read>>> lots = begin(files);
+        while (!lots.isEmpty()) {
+            List<Read> read = new ArrayList<>(result(lots.remove()));
+            while (!lots.isEmpty() && lots.element().isDone()) {
+                read.addAll(result(lots.remove()));
+            }
+            each.accept(read);
         }
     }
 
-    private List<Read> readAll(List<Unread> files) {
+    private Deque<Future<List<Read>>> begin(List<Unread> files) {
+        Deque<Future<List<Read>>> lots = new ArrayDeque<>();
+        int most = Math.clamp(files.size() / threads, 1, LOT);
+        long all = planned;
+        for (int from = 0; from < files.size(); from += most) {
+            List<Unread> lot = files.subList(from, Math.min(files.size(), from + most));
+            lots.add(readers.get().submit(() -> readAll(lot, all)));
+        }
+        return lots;
+    }
+
+    private List<Read> readAll(List<Unread> files, long planned) {
         List<Read> all = new ArrayList<>();
         for (Unread file : files) {
             cancellation.check();
-            all.add(read(file));
+            all.add(read(file, planned));
         }
         return all;
     }
 
-    private Read read(Unread unread) {
+    private Read read(Unread unread, long planned) {
         Inspection inspection = inspector.inspect(unread.file().path());
-        Map<HashId, HashOutcome> hashes =
-                unread.known().orElseGet(() -> digester.fingerprint(inspection));
-        return new Read(
-                CatalogEntry.seen(unread.file(), unread.root(), inspection, hashes), unread.lost());
+        if (unread.known().isPresent()) {
+            return read(unread, inspection, unread.known().get(), List.of(), 0);
+        }
+        FileHashes first = digester.first(inspection, planned);
+        return read(
+                unread,
+                inspection,
+                Digester.lasting(first.outcomes()),
+                first.blockCrcs(),
+                digester.soonHashed(unread.file()) > 0 ? first.bytesRead() : 0);
+    }
+
+    private static Read read(
+            Unread unread,
+            Inspection inspection,
+            Map<HashId, HashOutcome> hashes,
+            List<Integer> blocks,
+            long hashedBytes) {
+        CatalogEntry entry = CatalogEntry.seen(unread.file(), unread.root(), inspection, hashes);
+        return new Read(new Observed(entry, blocks), unread.lost(), hashedBytes);
     }
 
     /** Waits for it, but no longer than until the user has enough: a dead mount never answers. */

@@ -47,7 +47,7 @@ public final class Scan {
         this.parts = parts;
         this.terms = terms;
         this.reporter = new Reporter(listener);
-        this.digester = new Digester(parts, reporter, tally, cancellation);
+        this.digester = new Digester(parts, ofEvery(), reporter, tally, cancellation);
         this.headers =
                 new HeaderReader(
                         parts.inspector(), digester, parts.hashing().threads(), cancellation);
@@ -146,6 +146,15 @@ public final class Scan {
             }
         }
         digester.run(tasks);
+    }
+
+    /** The digests of every new file; when known ones are computed again, all are in one go. */
+    private List<HashId> ofEvery() {
+        return switch (terms.hash()) {
+            case HashChoice.Every(List<HashId> hashes) ->
+                    terms.rehash() ? List.of() : parts.hashes().installedOf(hashes);
+            case HashChoice.AsNeeded _ -> List.of();
+        };
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.core.model.CatalogEntry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,10 @@ class RecorderTest {
     void givesBackNewAndKnownFilesAsTheCatalogHasThem() {
         CatalogEntry a = Samples.light(root, file("a", "one"));
         CatalogEntry b = Samples.light(root, file("b", "two"));
-        assertThatAllAreAsTheCatalogHasThem(catalog.scan(root).saveAll(List.of(a, b)));
+        assertThatAllAreAsTheCatalogHasThem(save(a, b));
 
         catalog.marks().tag(a.file().path(), "mine");
-        assertThatAllAreAsTheCatalogHasThem(catalog.scan(root).saveAll(List.of(a, b)));
+        assertThatAllAreAsTheCatalogHasThem(save(a, b));
         assertThat(catalog.entry(a.file().path()).orElseThrow().marks().tags())
                 .containsExactly("mine");
     }
@@ -58,6 +59,23 @@ class RecorderTest {
                 });
         assertThat(catalog.blocks(a.file().path())).containsExactly(7, -9);
         assertThatAllAreAsTheCatalogHasThem(hash(known.get(0), known.get(1)));
+    }
+
+    @Test
+    void takesDigestsWithWhatIsNew() {
+        CatalogEntry a = Samples.light(root, file("a", "one"));
+        Hashed hashed = hashed(a);
+        CatalogEntry whole = a.withHashes(hashed.hashes());
+        Observed first = new Observed(whole, hashed.blocks());
+        CatalogEntry b = Samples.light(root, file("b", "one")).withHashes(hashed.hashes());
+        Observed copy = new Observed(b, hashed.blocks());
+
+        List<CatalogEntry> known = catalog.scan(root).saveAll(List.of(first, copy));
+        assertThatAllAreAsTheCatalogHasThem(known);
+        assertThat(known).allSatisfy(entry -> assertThat(entry.marks().hashed()).isPresent());
+        assertThat(catalog.blocks(a.file().path())).isEqualTo(hashed.blocks());
+        assertThat(catalog.copies(a.file().path())).hasSize(1);
+        assertThatAllAreAsTheCatalogHasThem(catalog.scan(root).saveAll(List.of(first)));
     }
 
     @Test
@@ -87,11 +105,19 @@ class RecorderTest {
 
     private CatalogEntry light(String name, String content) {
         CatalogEntry entry = Samples.light(root, file(name, content));
-        return catalog.scan(root).saveAll(List.of(entry)).getFirst();
+        return save(entry).getFirst();
+    }
+
+    private List<CatalogEntry> save(CatalogEntry... entries) {
+        return catalog.scan(root)
+                .saveAll(
+                        Arrays.stream(entries)
+                                .map(entry -> new Observed(entry, List.of()))
+                                .toList());
     }
 
     private List<CatalogEntry> hash(CatalogEntry... entries) {
-        List<Hashed> hashed = java.util.Arrays.stream(entries).map(RecorderTest::hashed).toList();
+        List<Hashed> hashed = Arrays.stream(entries).map(RecorderTest::hashed).toList();
         return catalog.saveHashes(hashed).stream().map(Optional::orElseThrow).toList();
     }
 
