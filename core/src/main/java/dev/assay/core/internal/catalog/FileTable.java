@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files: paths as attributes of contents, and what their headers say. */
 final class FileTable {
@@ -74,23 +75,22 @@ final class FileTable {
         return false;
     }
 
-    /** {@return the rows that were last seen with this inode on this volume} */
-    List<FileRow> withKey(Sql sql, FileStat stat) throws SQLException {
-        if (stat.fileKey().isEmpty() || stat.volume().isEmpty()) {
-            return List.of();
+    /** {@return the rows that were last seen with the inodes of these files, on any volume} */
+    Map<String, List<FileRow>> byKey(Sql sql, List<FileStat> files) throws SQLException {
+        List<String> keys = files.stream().flatMap(file -> file.fileKey().stream()).toList();
+        if (keys.isEmpty()) {
+            return Map.of();
         }
         return sql
                 .all(
                         "SELECT "
                                 + FileRow.COLUMNS
-                                + " FROM file f WHERE f.key = ?"
-                                + " AND f.volume = (SELECT id FROM volume WHERE name = ?)",
+                                + " FROM json_each(?) j CROSS JOIN file f ON f.key = j.value",
                         FileRow::of,
-                        stat.fileKey().get(),
-                        stat.volume().get())
+                        Json.ofNames(keys))
                 .stream()
                 .filter(FileRow::isSound)
-                .toList();
+                .collect(Collectors.groupingBy(row -> row.stat().fileKey().orElse("")));
     }
 
     /**

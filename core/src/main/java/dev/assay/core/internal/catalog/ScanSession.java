@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -146,18 +147,33 @@ public final class ScanSession {
                     Json.ofNames(names),
                     folder.get());
         }
+        List<FileStat> others = new ArrayList<>();
         for (int i = 0; i < held.length; i++) {
-            known.add(judge(sql, files.get(i), Optional.ofNullable(held[i])));
+            if (!isUnchanged(files.get(i), held[i])) {
+                others.add(files.get(i));
+            }
+        }
+        Map<String, List<FileRow>> byKey = catalog.files().byKey(sql, others);
+        for (int i = 0; i < held.length; i++) {
+            known.add(judge(sql, files.get(i), Optional.ofNullable(held[i]), byKey));
         }
         return known;
     }
 
-    private Known judge(Sql sql, FileStat file, Optional<Held> here) throws SQLException {
-        if (here.isPresent() && file.unchangedFrom(here.get().file()) && !here.get().missing()) {
+    private static boolean isUnchanged(FileStat file, @Nullable Held here) {
+        return here != null && file.unchangedFrom(here.file()) && !here.missing();
+    }
+
+    private Known judge(
+            Sql sql, FileStat file, Optional<Held> here, Map<String, List<FileRow>> byKey)
+            throws SQLException {
+        if (here.isPresent() && isUnchanged(file, here.get())) {
             seen.set((int) here.get().id());
             return new Known.Unchanged(file, here.get());
         }
-        Optional<Known> elsewhere = underAnotherName(sql, file);
+        Optional<Known> elsewhere =
+                underAnotherName(
+                        sql, file, byKey.getOrDefault(file.fileKey().orElse(""), List.of()));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
@@ -171,8 +187,9 @@ public final class ScanSession {
     }
 
     /** Looks for the inode; a row whose own path still leads to it is a second name. */
-    private Optional<Known> underAnotherName(Sql sql, FileStat file) throws SQLException {
-        for (FileRow row : catalog.files().withKey(sql, file)) {
+    private Optional<Known> underAnotherName(Sql sql, FileStat file, List<FileRow> sameKey)
+            throws SQLException {
+        for (FileRow row : sameKey) {
             if (!file.movedFrom(row.stat())) {
                 continue;
             }
