@@ -13,19 +13,6 @@ module dev.assay.shell {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.toml;
 
-    opens dev.assay.shell.command.digest to
-            info.picocli;
-    opens dev.assay.shell.command.library to
-            info.picocli;
-    opens dev.assay.shell.command.models to
-            info.picocli;
-    opens dev.assay.shell.command.program to
-            info.picocli;
-    opens dev.assay.shell.command.setup to
-            info.picocli;
-    opens dev.assay.shell.run to
-            info.picocli;
-
     provides ch.qos.logback.classic.spi.Configurator with
             dev.assay.shell.log.LogSetup;
 }

@@ -22,7 +22,7 @@ final class Parsing {
     Parsing(CommandInfo info, Command command) {
         this.info = info;
         this.parser =
-                new CommandLine(command)
+                new CommandLine(command.options().spec())
                         .setExpandAtFiles(false)
                         .setOverwrittenOptionsAllowed(true)
                         .setUnmatchedOptionsArePositionalParams(false)

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -66,7 +65,7 @@ public final class Completion {
         if (!typed.startsWith("-") && !before.startsWith("-")) {
             return new Positional(host, known, commands).suggest(command.get().name(), words);
         }
-        CommandSpec spec = new CommandLine(command.get().factory().get()).getCommandSpec();
+        CommandSpec spec = command.get().factory().get().options().spec();
         Optional<OptionSpec> waiting = waiting(spec, before);
         if (waiting.isPresent()) {
             return values(waiting.get(), typed);

@@ -5,7 +5,7 @@ import dev.assay.shell.run.GlobalOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -34,9 +34,11 @@ record CommandPage(CommandInfo info, List<Option> own, List<Option> common) {
         }
     }
 
+    private static final Set<String> COMMON = GlobalOptions.names();
+
     /** {@return the page of a command, which is parsed for that} */
     static CommandPage of(CommandInfo info) {
-        return of(info, new CommandLine(info.factory().get()).getCommandSpec());
+        return of(info, info.factory().get().options().spec());
     }
 
     /** {@return the page of a command that is parsed already} */
@@ -50,8 +52,7 @@ record CommandPage(CommandInfo info, List<Option> own, List<Option> common) {
     }
 
     private static boolean isCommon(OptionSpec option) {
-        return option.userObject() instanceof java.lang.reflect.Field field
-                && field.getDeclaringClass() == GlobalOptions.class;
+        return COMMON.contains(option.longestName());
     }
 
     private static Option option(OptionSpec option) {

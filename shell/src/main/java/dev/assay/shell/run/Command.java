@@ -1,12 +1,15 @@
 package dev.assay.shell.run;
 
 import dev.assay.shell.error.ExitCode;
-import picocli.CommandLine.Mixin;
+import dev.assay.shell.option.Options;
 
 /** One command: its options are filled in by the parser, then it runs once. */
 public abstract class Command {
+    /** Where a command says what it takes, field by field. */
+    protected final Options takes = new Options();
+
     /** The options that every command has. */
-    @Mixin protected GlobalOptions global = new GlobalOptions();
+    protected final GlobalOptions global = new GlobalOptions(takes);
 
     /** Does the work. */
     public abstract ExitCode run(Invocation invocation);
@@ -14,5 +17,10 @@ public abstract class Command {
     /** {@return the options that every command has} */
     public final GlobalOptions global() {
         return global;
+    }
+
+    /** {@return all that it takes} */
+    public final Options options() {
+        return takes;
     }
 }

@@ -1,17 +1,20 @@
 package dev.assay.shell.run;
 
 import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.option.Count;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Options;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.Set;
 
 /** The options that every command has. */
-@SuppressWarnings("NullAway.Init") // filled in by the parser
 public final class GlobalOptions {
     /** What {@code --json} without a value stands for. */
     public static final String EVERYTHING = "*";
@@ -34,124 +37,100 @@ public final class GlobalOptions {
                     "--plugin-path",
                     "--log-file");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "table, list, tsv, csv, json, jsonl, ids, paths or md")
-    @Nullable String output;
+    private final Value output;
+    private final Value json;
+    private final Flag jsonl;
+    private final Value fields;
+    private final Value sort;
+    private final Count limit;
+    private final Flag noTruncate;
+    private final Flag noHeader;
+    private final Flag fullPaths;
+    private final Flag bytes;
+    private final Flag nul;
+    private final Flag quiet;
+    private final Flag verbose;
+    private final Value color;
+    private final Value progress;
+    private final Flag noPager;
+    private final Flag yes;
+    private final Flag noInput;
+    private final Flag offline;
+    private final Count threads;
+    private final Value catalog;
+    private final Value config;
+    private final Words pluginPath;
+    private final Value logFile;
+    private final Flag brief;
+    private final Flag help;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FIELDS",
-            arity = "0..1",
-            description = "one JSON document, with only these fields if any are named")
-    @Nullable String json;
+    /** The options of a command that was given none. */
+    public GlobalOptions() {
+        this(new Options());
+    }
 
-    @Option(names = "--jsonl", description = "one JSON object a line")
-    boolean jsonl;
+    /** Adds these options to what a command takes. */
+    GlobalOptions(Options takes) {
+        output =
+                takes.value(
+                        "-o, --output",
+                        "FORM",
+                        "table, list, tsv, csv, json, jsonl, ids, paths or md");
+        json =
+                takes.perhapsValue(
+                        "--json",
+                        "FIELDS",
+                        "one JSON document, with only these fields if any are named");
+        jsonl = takes.flag("--jsonl", "one JSON object a line");
+        fields =
+                takes.value(
+                        "-F, --fields", "FIELDS", "columns to show, with commas or + between them");
+        sort = takes.value("--sort", "FIELD", "sort by a column; FIELD:desc for falling order");
+        limit = takes.count("--limit", "N", "at most N rows");
+        noTruncate = takes.flag("--no-truncate", "cut nothing to the width");
+        noHeader = takes.flag("--no-header", "no headings");
+        fullPaths = takes.flag("--full-paths", "absolute paths instead of names");
+        bytes = takes.flag("--bytes", "exact sizes");
+        nul = takes.flag("-0, --null", "end paths with NUL, for xargs -0");
+        quiet = takes.flag("-q, --quiet", "only errors on stderr");
+        verbose = takes.flag("-v, --verbose", "more on stderr; -vv shows requests");
+        color = takes.value("--color", "WHEN", "auto, always or never");
+        progress = takes.value("--progress", "HOW", "auto, bar, plain, json, none");
+        noPager = takes.flag("--no-pager", "print it all, however tall the screen is");
+        yes = takes.flag("-y, --yes", "answer every question with yes");
+        noInput = takes.flag("--no-input", "never ask; a question is exit 9");
+        offline = takes.flag("--offline", "no network at all");
+        threads = takes.count("-j, --threads", "N", "hashing threads");
+        catalog = takes.value("--catalog", "PATH", "the catalog, file or folder");
+        config = takes.value("--config", "FILE", "the configuration file");
+        pluginPath =
+                takes.values(
+                        "--plugin-path", "DIR", "one more folder of plugins; may be given again");
+        logFile = takes.value("--log-file", "FILE", "write the log here too");
+        brief = takes.flag("-h", "the page of this command that fits on a screen");
+        help = takes.flag("--help", "everything on this command");
+    }
 
-    @Option(
-            names = {"-F", "--fields"},
-            paramLabel = "FIELDS",
-            description = "columns to show, with commas or + between them")
-    @Nullable String fields;
-
-    @Option(
-            names = "--sort",
-            paramLabel = "FIELD",
-            description = "sort by a column; FIELD:desc for falling order")
-    @Nullable String sort;
-
-    @Option(names = "--limit", paramLabel = "N", description = "at most N rows")
-    int limit = Integer.MAX_VALUE;
-
-    @Option(names = "--no-truncate", description = "cut nothing to the width")
-    boolean noTruncate;
-
-    @Option(names = "--no-header", description = "no headings")
-    boolean noHeader;
-
-    @Option(names = "--full-paths", description = "absolute paths instead of names")
-    boolean fullPaths;
-
-    @Option(names = "--bytes", description = "exact sizes")
-    boolean bytes;
-
-    @Option(
-            names = {"-0", "--null"},
-            description = "end paths with NUL, for xargs -0")
-    boolean nul;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "only errors on stderr")
-    boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "more on stderr; -vv shows requests")
-    boolean[] verbose = {};
-
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never")
-    @Nullable String color;
-
-    @Option(names = "--progress", paramLabel = "HOW", description = "auto, bar, plain, json, none")
-    @Nullable String progress;
-
-    @Option(names = "--no-pager", description = "print it all, however tall the screen is")
-    boolean noPager;
-
-    @Option(
-            names = {"-y", "--yes"},
-            description = "answer every question with yes")
-    boolean yes;
-
-    @Option(names = "--no-input", description = "never ask; a question is exit 9")
-    boolean noInput;
-
-    @Option(names = "--offline", description = "no network at all")
-    boolean offline;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "hashing threads")
-    @Nullable Integer threads;
-
-    @Option(names = "--catalog", paramLabel = "PATH", description = "the catalog, file or folder")
-    @Nullable String catalog;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "the configuration file")
-    @Nullable String config;
-
-    @Option(
-            names = "--plugin-path",
-            paramLabel = "DIR",
-            description = "one more folder of plugins; may be given again")
-    List<String> pluginPath = new ArrayList<>();
-
-    @Option(names = "--log-file", paramLabel = "FILE", description = "write the log here too")
-    @Nullable String logFile;
-
-    @Option(names = "-h", description = "the page of this command that fits on a screen")
-    boolean brief;
-
-    @Option(names = "--help", description = "everything on this command")
-    boolean help;
+    /** {@return the names of all of them, as they are typed} */
+    public static Set<String> names() {
+        Options all = new Options();
+        new GlobalOptions(all);
+        return all.spec().optionsMap().keySet();
+    }
 
     /** {@return what the flags set, by dotted key} */
     Map<String, String> asSettings() {
         Map<String, String> flags = new LinkedHashMap<>();
         put(flags, SettingKey.UI_OUTPUT, form());
-        put(flags, SettingKey.UI_COLOR, Optional.ofNullable(color));
-        put(flags, SettingKey.UI_PROGRESS, Optional.ofNullable(progress));
-        put(flags, SettingKey.SCAN_THREADS, Optional.ofNullable(threads).map(String::valueOf));
-        put(flags, SettingKey.CATALOG_FILE, Optional.ofNullable(catalog));
+        put(flags, SettingKey.UI_COLOR, color.text());
+        put(flags, SettingKey.UI_PROGRESS, progress.text());
+        put(flags, SettingKey.SCAN_THREADS, threads());
+        put(flags, SettingKey.CATALOG_FILE, catalog.text());
         put(flags, SettingKey.PLUGINS_PATH, pluginFolders());
-        put(flags, SettingKey.LOG_FILE, Optional.ofNullable(logFile));
-        put(flags, SettingKey.NET_OFFLINE, offline ? Optional.of("true") : Optional.empty());
+        put(flags, SettingKey.LOG_FILE, logFile.text());
+        put(flags, SettingKey.NET_OFFLINE, offline.isOn() ? Optional.of("true") : Optional.empty());
         put(flags, SettingKey.LOG_LEVEL, logLevel());
-        put(flags, SettingKey.UI_PAGER, noPager ? Optional.of("never") : Optional.empty());
+        put(flags, SettingKey.UI_PAGER, noPager.isOn() ? Optional.of("never") : Optional.empty());
         return flags;
     }
 
@@ -160,19 +139,27 @@ public final class GlobalOptions {
     }
 
     private Optional<String> form() {
-        if (json != null) {
+        if (json.isGiven()) {
             return Optional.of("json");
         }
-        return jsonl ? Optional.of("jsonl") : Optional.ofNullable(output);
+        return jsonl.isOn() ? Optional.of("jsonl") : output.text();
     }
 
     private Optional<String> pluginFolders() {
-        return pluginPath.isEmpty() ? Optional.empty() : Optional.of(String.join(",", pluginPath));
+        return pluginPath.list().isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(",", pluginPath.list()));
+    }
+
+    private Optional<String> threads() {
+        return threads.number().isPresent()
+                ? Optional.of(String.valueOf(threads.number().getAsInt()))
+                : Optional.empty();
     }
 
     private Optional<String> logLevel() {
-        return switch (verbose.length) {
-            case 0 -> quiet ? Optional.of("error") : Optional.empty();
+        return switch (verbose.times()) {
+            case 0 -> quiet.isOn() ? Optional.of("error") : Optional.empty();
             case 1 -> Optional.of("info");
             case 2 -> Optional.of("debug");
             default -> Optional.of("trace");
@@ -181,13 +168,13 @@ public final class GlobalOptions {
 
     /** {@return the fields chosen with {@code -F} or {@code --json=}} */
     public List<String> chosen() {
-        String chosen = json == null || json.equals(EVERYTHING) ? fields : json;
-        return chosen == null ? List.of() : list(chosen);
+        Optional<String> named = json.text().filter(given -> !given.equals(EVERYTHING));
+        return named.or(fields::text).map(GlobalOptions::list).orElse(List.of());
     }
 
     /** {@return what to sort by, as it was typed} */
     public Optional<String> sort() {
-        return Optional.ofNullable(sort);
+        return sort.text();
     }
 
     /** {@return the words of a list; PowerShell splits at commas, so {@code +} is as good} */
@@ -198,36 +185,56 @@ public final class GlobalOptions {
 
     /** {@return whether everything on the command is wanted, and not that it runs} */
     public boolean help() {
-        return help;
+        return help.isOn();
     }
 
     /** {@return whether the short page on the command is wanted, and not that it runs} */
     public boolean brief() {
-        return brief;
+        return brief.isOn();
     }
 
     /** {@return whether only errors are wanted on stderr} */
     public boolean quiet() {
-        return quiet;
+        return quiet.isOn();
     }
 
     /** {@return whether every question is answered with yes} */
     public boolean yes() {
-        return yes;
+        return yes.isOn();
     }
 
     /** {@return whether nothing may be asked} */
     public boolean noInput() {
-        return noInput;
+        return noInput.isOn();
     }
 
     /** {@return whether absolute paths are wanted} */
     public boolean fullPaths() {
-        return fullPaths;
+        return fullPaths.isOn();
+    }
+
+    int limit() {
+        return limit.or(Integer.MAX_VALUE);
+    }
+
+    boolean noTruncate() {
+        return noTruncate.isOn();
+    }
+
+    boolean noHeader() {
+        return noHeader.isOn();
+    }
+
+    boolean bytes() {
+        return bytes.isOn();
+    }
+
+    boolean nul() {
+        return nul.isOn();
     }
 
     /** {@return the configuration file that was named} */
     Optional<String> config() {
-        return Optional.ofNullable(config);
+        return config.text();
     }
 }

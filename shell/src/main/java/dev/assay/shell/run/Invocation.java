@@ -29,6 +29,7 @@ public final class Invocation {
     private final GlobalOptions options;
     private final Settings settings;
     private final Cancellation cancellation = new Cancellation();
+    private volatile Optional<Session.LibrarySetup> librarySetup = Optional.empty();
 
     /** Resolves the settings for these options. */
     public Invocation(Session session, Host host, GlobalOptions options) {
@@ -86,15 +87,19 @@ public final class Invocation {
 
     /** {@return the library, opened when it is first asked for} */
     public Library library() {
-        return session.library(
-                new Session.LibrarySetup(
-                        catalogFile(),
-                        PluginSetup.of(pluginFolder(), settings, host),
-                        settings.isOn(SettingKey.NET_OFFLINE),
-                        threads(),
-                        readers(),
-                        settings.providers()),
-                tokens());
+        Session.LibrarySetup needed = librarySetup.orElseGet(this::librarySetup);
+        librarySetup = Optional.of(needed);
+        return session.library(needed, tokens());
+    }
+
+    private Session.LibrarySetup librarySetup() {
+        return new Session.LibrarySetup(
+                catalogFile(),
+                PluginSetup.of(pluginFolder(), settings, host),
+                settings.isOn(SettingKey.NET_OFFLINE),
+                threads(),
+                readers(),
+                settings.providers());
     }
 
     /** {@return where the user keeps plugins} */
@@ -186,12 +191,12 @@ public final class Invocation {
         return new OutputOptions(
                 format,
                 options.chosen(),
-                Optional.ofNullable(options.sort),
-                options.limit,
-                options.noHeader ? Optional.of(false) : Optional.empty(),
-                !options.noTruncate,
-                options.bytes,
-                options.nul);
+                options.sort(),
+                options.limit(),
+                options.noHeader() ? Optional.of(false) : Optional.empty(),
+                !options.noTruncate(),
+                options.bytes(),
+                options.nul());
     }
 
     /** {@return a printer of rows in this form} */

@@ -2,11 +2,11 @@ package dev.assay.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.shell.option.Options;
 import dev.assay.shell.run.GlobalOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class ArgumentsTest {
@@ -39,9 +39,9 @@ class ArgumentsTest {
 
     @Test
     void knowsEveryCommonOptionThatTakesTheNextWord() {
-        CommandLine line = new CommandLine(CommandTable.find("help").orElseThrow().factory().get());
+        Options options = CommandTable.find("help").orElseThrow().factory().get().options();
         List<String> taking = new ArrayList<>();
-        for (OptionSpec option : line.getCommandSpec().options()) {
+        for (OptionSpec option : options.spec().options()) {
             if (option.arity().min() == 1) {
                 taking.addAll(List.of(option.names()));
             }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class HelpTest {
     @TempDir Path folder;
@@ -77,8 +76,10 @@ class HelpTest {
     @Test
     void describesEveryOption() {
         for (CommandInfo command : CommandTable.ALL) {
-            new CommandLine(command.factory().get())
-                    .getCommandSpec()
+            command.factory()
+                    .get()
+                    .options()
+                    .spec()
                     .options()
                     .forEach(option ->
                             assertThat(String.join("", option.description())).isNotBlank());

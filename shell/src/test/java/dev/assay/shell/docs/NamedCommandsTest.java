@@ -13,7 +13,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Commands and options that the documentation names in the middle of a sentence exist. */
@@ -25,7 +24,7 @@ class NamedCommandsTest {
 
     NamedCommandsTest() {
         for (CommandInfo info : new Cli().all()) {
-            commands.put(info.name(), new CommandLine(info.factory().get()).getCommandSpec());
+            commands.put(info.name(), info.factory().get().options().spec());
         }
     }
 

@@ -8,6 +8,9 @@ import dev.assay.shell.command.Existing;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.GlobalOptions;
@@ -15,59 +18,48 @@ import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hash}: digests of files, in the form of {@code sha256sum} and its kin. */
-@picocli.CommandLine.Command(name = "hash")
 public final class HashCommand extends Command {
     private static final String STDIN = "-";
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "files, folders, or - for stdin")
-    List<String> paths = new ArrayList<>();
+    private final Words paths = takes.words("PATH", "0..*", "files, folders, or - for stdin");
 
-    @Option(
-            names = {"-a", "--algorithm"},
-            paramLabel = "ALG,...",
-            description = "which hashes, or all; sha256 when none is named")
-    @Nullable String algorithms;
+    private final Value algorithms =
+            takes.value(
+                    "-a, --algorithm",
+                    "ALG,...",
+                    "which hashes, or all; sha256 when none is named");
 
-    @Option(
-            names = {"-c", "--check"},
-            description = "read lines of digests from the files and check them")
-    boolean check;
+    private final Flag check =
+            takes.flag("-c, --check", "read lines of digests from the files and check them");
 
-    @Option(names = "--tag", description = "lines as BSD writes them: SHA256 (name) = digest")
-    boolean tag;
+    private final Flag tag =
+            takes.flag("--tag", "lines as BSD writes them: SHA256 (name) = digest");
 
-    @Option(
-            names = {"-z", "--zero"},
-            description = "end lines with NUL and escape nothing")
-    boolean zero;
+    private final Flag zero = takes.flag("-z, --zero", "end lines with NUL and escape nothing");
 
-    @Option(names = "--cached", description = "take the catalog's digest of an unchanged file")
-    boolean cached;
+    private final Flag cached =
+            takes.flag("--cached", "take the catalog's digest of an unchanged file");
 
-    @Option(names = "--ignore-missing", description = "with -c: pass over files that are not there")
-    boolean ignoreMissing;
+    private final Flag ignoreMissing =
+            takes.flag("--ignore-missing", "with -c: pass over files that are not there");
 
-    @Option(names = "--strict", description = "with -c: exit 1 for lines that cannot be read")
-    boolean strict;
+    private final Flag strict =
+            takes.flag("--strict", "with -c: exit 1 for lines that cannot be read");
 
-    @Option(names = "--status", description = "with -c: print nothing, the exit code tells")
-    boolean status;
+    private final Flag status =
+            takes.flag("--status", "with -c: print nothing, the exit code tells");
 
     @Override
     public ExitCode run(Invocation run) {
-        return check ? check(run) : compute(run);
+        return check.isOn() ? check(run) : compute(run);
     }
 
     private ExitCode compute(Invocation run) {
-        if (paths.isEmpty()) {
+        if (paths.list().isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which files?",
@@ -75,8 +67,8 @@ public final class HashCommand extends Command {
                             + " Algorithms: assay algo ls");
         }
         List<HashId> hashes = hashes(run);
-        boolean stdin = paths.contains(STDIN);
-        List<String> named = paths.stream().filter(path -> !path.equals(STDIN)).toList();
+        boolean stdin = paths.list().contains(STDIN);
+        List<String> named = paths.list().stream().filter(path -> !path.equals(STDIN)).toList();
         Existing.Found existing =
                 named.isEmpty() ? new Existing.Found(List.of(), 0) : Existing.of(run, named, "");
         List<Path> found = existing.paths();
@@ -94,18 +86,19 @@ public final class HashCommand extends Command {
     }
 
     private List<HashId> hashes(Invocation run) {
-        String asked = algorithms == null ? "sha256" : algorithms;
+        String asked = algorithms.or("sha256");
         return new Algorithms(run).parse(GlobalOptions.list(asked));
     }
 
     private HashPrinter printer(Invocation run, List<HashId> hashes) {
         Format format = run.askedFormat().orElse(Format.LIST);
-        return new HashPrinter(run, new Algorithms(run).names(), format, form(hashes), paths);
+        return new HashPrinter(
+                run, new Algorithms(run).names(), format, form(hashes), paths.list());
     }
 
     private HashLine.Form form(List<HashId> hashes) {
-        boolean tagged = tag || hashes.size() > 1;
-        return new HashLine.Form(tagged, zero);
+        boolean tagged = tag.isOn() || hashes.size() > 1;
+        return new HashLine.Form(tagged, zero.isOn());
     }
 
     private void all(Invocation run, List<Path> found, List<HashId> hashes, HashPrinter printer) {
@@ -116,7 +109,7 @@ public final class HashCommand extends Command {
                             .hash(
                                     found,
                                     hashes,
-                                    cached,
+                                    cached.isOn(),
                                     progress,
                                     run.cancellation(),
                                     report -> {
@@ -139,7 +132,7 @@ public final class HashCommand extends Command {
     }
 
     private ExitCode check(Invocation run) {
-        if (paths.isEmpty()) {
+        if (paths.list().isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which file of checksums?",
@@ -147,15 +140,20 @@ public final class HashCommand extends Command {
         }
         boolean quiet = run.options().quiet();
         HashCheck.Options options =
-                new HashCheck.Options(onlyAlgorithm(run), ignoreMissing, strict, status, quiet);
+                new HashCheck.Options(
+                        onlyAlgorithm(run),
+                        ignoreMissing.isOn(),
+                        strict.isOn(),
+                        status.isOn(),
+                        quiet);
         ExitCode exit = ExitCode.OK;
-        for (String name : paths) {
+        for (String name : paths.list()) {
             exit = exit.and(new HashCheck(run, options).check(name, SumFile.lines(run, name)));
         }
         return exit;
     }
 
     private Optional<HashId> onlyAlgorithm(Invocation run) {
-        return algorithms == null ? Optional.empty() : Optional.of(hashes(run).getFirst());
+        return !algorithms.isGiven() ? Optional.empty() : Optional.of(hashes(run).getFirst());
     }
 }

@@ -7,36 +7,33 @@ import dev.assay.shell.command.Recovered;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code catalog}: look after the file in which everything is remembered. */
-@picocli.CommandLine.Command(name = "catalog")
 public final class CatalogCommand extends Command {
     private static final List<String> ACTIONS =
             List.of("info", "check", "backup", "restore", "compact", "export", "import");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..2",
-            description =
-                    "info, check, backup FILE, restore FILE, compact, export FILE, import FILE")
-    List<String> words = new ArrayList<>();
+    private final Words words =
+            takes.words(
+                    "ACTION",
+                    "0..2",
+                    "info, check, backup FILE, restore FILE, compact, export FILE, import FILE");
 
-    @Option(names = "--repair", description = "with check: drop the rows that cannot be believed")
-    boolean repair;
+    private final Flag repair =
+            takes.flag("--repair", "with check: drop the rows that cannot be believed");
 
     @Override
     public ExitCode run(Invocation run) {
-        String action = Actions.first(words, ACTIONS, "info");
+        String action = Actions.first(words.list(), ACTIONS, "info");
         if (!run.hasCatalog() && !action.equals("restore") && !action.equals("import")) {
             throw new Failure(
                     ErrorCode.NO_MATCH,
@@ -61,20 +58,20 @@ public final class CatalogCommand extends Command {
     }
 
     private String argument(String example) {
-        if (words.size() != 2) {
+        if (words.list().size() != 2) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
-                    "catalog " + words.getFirst() + " wants a file",
+                    "catalog " + words.list().getFirst() + " wants a file",
                     "For example: " + example);
         }
-        return words.get(1);
+        return words.list().get(1);
     }
 
     private ExitCode check(Invocation run) {
-        CatalogCheck check = run.library().upkeep().check(repair);
+        CatalogCheck check = run.library().upkeep().check(repair.isOn());
         CatalogCheckView.print(run, check);
         Recovered.tell(run);
-        if (check.isSound() || repair) {
+        if (check.isSound() || repair.isOn()) {
             return ExitCode.OK;
         }
         run.hint("Drop what cannot be believed, and scan again: assay catalog check --repair");

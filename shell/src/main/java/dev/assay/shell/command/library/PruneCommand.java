@@ -10,6 +10,9 @@ import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
@@ -18,37 +21,25 @@ import dev.assay.shell.run.Prompt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code prune}: forget files that have been gone for long. */
-@picocli.CommandLine.Command(name = "prune")
 public final class PruneCommand extends Command {
-    @Parameters(
-            paramLabel = "SELECTOR",
-            arity = "0..*",
-            description = "which of the missing files; without any, all of them")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors =
+            takes.words("SELECTOR", "0..*", "which of the missing files; without any, all of them");
 
-    @Option(
-            names = "--gone",
-            paramLabel = "AGE",
-            description = "how long they must have been missing, such as 90d or 0d")
-    String gone = "90d";
+    private final Value gone =
+            takes.value("--gone", "AGE", "how long they must have been missing, such as 90d or 0d");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say what would be forgotten, and forget nothing")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say what would be forgotten, and forget nothing");
 
     @Override
     public ExitCode run(Invocation run) {
         Instant before = before();
         Selection selection = new Selection(run);
-        Filter filter = selection.filter(selectors);
+        Filter filter = selection.filter(selectors.list());
         List<CatalogEntry> missing =
                 selection.entries(
                         new Filter.All(List.of(filter, new Filter.Is(Filter.Facet.MISSING))));
@@ -59,7 +50,7 @@ public final class PruneCommand extends Command {
         }
         new Rows(run, "assay.plan/1", run.format(Format.TABLE)).print(old);
         String files = Sizes.count(old.size(), "missing file");
-        if (dryRun) {
+        if (dryRun.isOn()) {
             run.note(files + " would be forgotten; tags, notes and decisions are kept");
             return ExitCode.OK;
         }
@@ -71,11 +62,15 @@ public final class PruneCommand extends Command {
         return ExitCode.OK;
     }
 
+    private String age() {
+        return gone.or("90d");
+    }
+
     /** An age means here what it means in {@code older:90d}. */
     private Instant before() {
         FilterContext context = FilterContext.of(Clock.system(ZoneId.systemDefault()), Set.of());
         try {
-            Filter older = FilterParser.parse(List.of("older:" + gone), context);
+            Filter older = FilterParser.parse(List.of("older:" + age()), context);
             if (older instanceof Filter.During during && during.to().isPresent()) {
                 return during.to().get();
             }
@@ -84,7 +79,7 @@ public final class PruneCommand extends Command {
         }
         throw new Failure(
                 ErrorCode.BAD_VALUE,
-                "--gone wants an age, not " + gone,
+                "--gone wants an age, not " + age(),
                 "For example: 90d, 6w, 1y, 0d");
     }
 
@@ -100,7 +95,7 @@ public final class PruneCommand extends Command {
                 missing == 0
                         ? "no file is missing; nothing to forget"
                         : "%s, none of them for %s; nothing to forget"
-                                .formatted(Sizes.count(missing, "missing file"), gone));
+                                .formatted(Sizes.count(missing, "missing file"), age()));
         if (missing > 0) {
             run.hint("Forget them now: assay prune --gone 0d   See them: assay ls is:missing");
         }

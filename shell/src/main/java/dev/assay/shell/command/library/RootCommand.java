@@ -8,51 +8,47 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code root}: folders with names, so that {@code comfy:loras} means one of them. */
-@picocli.CommandLine.Command(name = "root")
 public final class RootCommand extends Command {
     private static final List<String> ACTIONS = List.of("ls", "add", "rm", "rename", "detect");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..*",
-            description = "ls, add FOLDER [NAME], rm NAME, rename OLD NEW or detect [FOLDER]")
-    List<String> words = new ArrayList<>();
+    private final Words words =
+            takes.words(
+                    "ACTION",
+                    "0..*",
+                    "ls, add FOLDER [NAME], rm NAME, rename OLD NEW or detect [FOLDER]");
 
-    @Option(
-            names = "--layout",
-            paramLabel = "PROGRAM",
-            description = "with add: whose folder it is; found out when not given")
-    @Nullable String layout;
+    private final Value layout =
+            takes.value(
+                    "--layout",
+                    "PROGRAM",
+                    "with add: whose folder it is; found out when not given");
 
-    @Option(names = "--detected", description = "with add: every folder that detect finds")
-    boolean detected;
+    private final Flag detected =
+            takes.flag("--detected", "with add: every folder that detect finds");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say what would be done, and do nothing")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say what would be done, and do nothing");
 
     @Override
     public ExitCode run(Invocation run) {
-        return switch (Actions.first(words, ACTIONS, "ls")) {
+        return switch (Actions.first(words.list(), ACTIONS, "ls")) {
             case "add" -> add(run);
             case "rm" -> remove(run);
             case "rename" -> rename(run);
             case "detect" -> {
-                List<Path> places = run.paths(words.subList(1, words.size()));
+                List<Path> places = run.paths(words.list().subList(1, words.list().size()));
                 yield detect(run, places.isEmpty() ? List.of(home(run)) : places);
             }
             default -> list(run);
@@ -83,16 +79,16 @@ public final class RootCommand extends Command {
     }
 
     private ExitCode add(Invocation run) {
-        if (detected) {
+        if (detected.isOn()) {
             return addDetected(run);
         }
-        if (words.size() < 2 || words.size() > 3) {
+        if (words.list().size() < 2 || words.list().size() > 3) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "root add wants a folder, and may take a name for it",
                     "For example: assay root add ~/ComfyUI/models comfy");
         }
-        Path folder = run.host().path(words.get(1)).toAbsolutePath().normalize();
+        Path folder = run.host().path(words.list().get(1)).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
             throw new Failure(
                     Files.exists(folder) ? ErrorCode.NOT_A_FOLDER : ErrorCode.FOLDER_MISSING,
@@ -102,13 +98,9 @@ public final class RootCommand extends Command {
         }
         RootNames names = new RootNames(run.library().roots());
         Optional<DetectedRoot> known = names.detected(folder);
-        String name = words.size() == 3 ? words.get(2) : names.free(folder, known);
+        String name = words.list().size() == 3 ? words.list().get(2) : names.free(folder, known);
         refuseTaken(run, name, folder);
-        name(
-                run,
-                folder,
-                name,
-                Optional.ofNullable(layout).or(() -> known.map(DetectedRoot::layout)));
+        name(run, folder, name, layout.text().or(() -> known.map(DetectedRoot::layout)));
         run.hint("Next: assay scan " + name + ":");
         return ExitCode.OK;
     }
@@ -143,11 +135,11 @@ public final class RootCommand extends Command {
                     name + " is no name for a root",
                     "Use up to 32 lower-case letters, digits, - and _, a letter first");
         }
-        if (!dryRun) {
+        if (!dryRun.isOn()) {
             run.library().roots().add(folder, name, layout);
         }
         run.note(
-                (dryRun ? "would be named " : "named ")
+                (dryRun.isOn() ? "would be named " : "named ")
                         + name
                         + ": "
                         + folder
@@ -167,12 +159,12 @@ public final class RootCommand extends Command {
 
     private ExitCode remove(Invocation run) {
         String name = known(run, 2, "assay root rm comfy");
-        if (!dryRun) {
+        if (!dryRun.isOn()) {
             run.library().roots().remove(name);
         }
         run.note(
                 name
-                        + (dryRun ? " would be" : " is")
+                        + (dryRun.isOn() ? " would be" : " is")
                         + " no name any more; what is known of its files stays");
         return ExitCode.OK;
     }
@@ -180,28 +172,34 @@ public final class RootCommand extends Command {
     private ExitCode rename(Invocation run) {
         String name = known(run, 3, "assay root rename comfy sd");
         Path folder = run.library().roots().named().getOrDefault(name, Path.of(""));
-        refuseTaken(run, words.get(2), folder);
-        if (!RootNames.isName(words.get(2))) {
-            name(run, folder, words.get(2), Optional.empty());
+        refuseTaken(run, words.list().get(2), folder);
+        if (!RootNames.isName(words.list().get(2))) {
+            name(run, folder, words.list().get(2), Optional.empty());
         }
-        if (!dryRun) {
-            run.library().roots().rename(name, words.get(2));
+        if (!dryRun.isOn()) {
+            run.library().roots().rename(name, words.list().get(2));
         }
-        run.note(name + (dryRun ? " would be " : " is ") + words.get(2) + " from now on");
+        run.note(
+                name
+                        + (dryRun.isOn() ? " would be " : " is ")
+                        + words.list().get(2)
+                        + " from now on");
         return ExitCode.OK;
     }
 
     private String known(Invocation run, int size, String example) {
-        if (words.size() != size) {
+        if (words.list().size() != size) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
-                    "root " + words.getFirst() + (size == 2 ? " wants a name" : " wants two names"),
+                    "root "
+                            + words.list().getFirst()
+                            + (size == 2 ? " wants a name" : " wants two names"),
                     "For example: " + example);
         }
         String name =
-                words.get(1).endsWith(":")
-                        ? words.get(1).substring(0, words.get(1).length() - 1)
-                        : words.get(1);
+                words.list().get(1).endsWith(":")
+                        ? words.list().get(1).substring(0, words.list().get(1).length() - 1)
+                        : words.list().get(1);
         Map<String, Path> named = run.hasCatalog() ? run.library().roots().named() : Map.of();
         if (!named.containsKey(name)) {
             throw new Failure(

@@ -17,6 +17,9 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
@@ -24,67 +27,51 @@ import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
 import dev.assay.shell.run.Prompt;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code identify}: who are these files. */
-@picocli.CommandLine.Command(name = "identify")
 public final class IdentifyCommand extends Command {
     private static final long WORTH_SAYING = 1L << 30;
 
-    @Parameters(
-            paramLabel = "SELECTOR",
-            arity = "0..*",
-            description = "which files; without any, those not identified yet")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors =
+            takes.words("SELECTOR", "0..*", "which files; without any, those not identified yet");
 
-    @Option(names = "--provider", paramLabel = "NAME", description = "ask only this provider")
-    @Nullable String provider;
+    private final Value provider = takes.value("--provider", "NAME", "ask only this provider");
 
-    @Mixin LookupOptions lookups = new LookupOptions();
+    private final LookupOptions lookups = new LookupOptions(takes);
 
-    @Option(names = "--quick", description = "ask by what headers claim, without hashing")
-    boolean quick;
+    private final Flag quick = takes.flag("--quick", "ask by what headers claim, without hashing");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say what would be asked, and ask nothing")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say what would be asked, and ask nothing");
 
-    @Option(
-            names = "--set",
-            paramLabel = "ADDRESS",
-            description = "say which model the file is, such as civitai:4201@130072 or a link")
-    @Nullable String set;
+    private final Value set =
+            takes.value(
+                    "--set",
+                    "ADDRESS",
+                    "say which model the file is, such as civitai:4201@130072 or a link");
 
-    @Option(
-            names = "--reject",
-            paramLabel = "ADDRESS",
-            description = "say that the files are not this model, for good")
-    @Nullable String reject;
+    private final Value reject =
+            takes.value("--reject", "ADDRESS", "say that the files are not this model, for good");
 
-    @Option(names = "--forget", description = "forget what providers and you said of the files")
-    boolean forget;
+    private final Flag forget =
+            takes.flag("--forget", "forget what providers and you said of the files");
 
     @Override
     public ExitCode run(Invocation run) {
-        Optional<String> only = Optional.ofNullable(provider);
+        Optional<String> only = provider.text();
         only.ifPresent(name -> requireProvider(run, name));
-        if (set != null || reject != null || forget) {
+        if (set.isGiven() || reject.isGiven() || forget.isOn()) {
             return byHand(run, only.orElse("civitai"));
         }
         Selection selection = new Selection(run);
-        List<String> words = selectors.isEmpty() ? run.session().within() : selectors;
+        List<String> words = selectors.list().isEmpty() ? run.session().within() : selectors.list();
         List<Path> paths = words.isEmpty() ? List.of() : selection.paths(words);
-        if (dryRun) {
+        if (dryRun.isOn()) {
             return plan(run, paths);
         }
-        if (paths.isEmpty() && !quick) {
+        if (paths.isEmpty() && !quick.isOn()) {
             announceReading(run);
         }
         IdentifyRequest request =
@@ -92,8 +79,8 @@ public final class IdentifyCommand extends Command {
                         paths,
                         only,
                         mayAskWithoutToken(run, only.orElse("civitai")),
-                        lookups.refresh,
-                        quick,
+                        lookups.refresh(),
+                        quick.isOn(),
                         lookups.budget(run));
         ScanReport report =
                 Jobs.run(
@@ -122,11 +109,11 @@ public final class IdentifyCommand extends Command {
 
     private ExitCode byHand(Invocation run, String name) {
         requireProvider(run, name);
-        ByHand word = new ByHand(run, name, selectors);
-        if (set != null) {
-            return word.set(set, mayAskWithoutToken(run, name));
+        ByHand word = new ByHand(run, name, selectors.list());
+        if (set.text().isPresent()) {
+            return word.set(set.text().get(), mayAskWithoutToken(run, name));
         }
-        return reject != null ? word.reject(reject) : word.forget();
+        return reject.text().map(word::reject).orElseGet(word::forget);
     }
 
     private static void requireProvider(Invocation run, String name) {
@@ -225,7 +212,7 @@ public final class IdentifyCommand extends Command {
         boolean unreadable =
                 report.problems().stream().anyMatch(p -> p.stage() == FileProblem.Stage.HASH);
         boolean oneUnknown =
-                selectors.size() == 1
+                selectors.list().size() == 1
                         && report.entries().size() == 1
                         && report.summary().notFound() == 1;
         return exit.and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)

@@ -6,6 +6,8 @@ import dev.assay.core.model.Safety;
 import dev.assay.shell.command.Existing;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
@@ -19,29 +21,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what files are by their headers alone. */
-@picocli.CommandLine.Command(name = "inspect")
 public final class InspectCommand extends Command {
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders")
-    List<String> paths = new ArrayList<>();
+    private final Words paths = takes.words("PATH", "0..*", "files or folders");
 
-    @Option(names = "--all-files", description = "every file of a folder, whatever its name")
-    boolean allFiles;
+    private final Flag allFiles =
+            takes.flag("--all-files", "every file of a folder, whatever its name");
 
-    @Option(names = "--why", description = "tell every reason, and what nearly fitted")
-    boolean why;
+    private final Flag why = takes.flag("--why", "tell every reason, and what nearly fitted");
 
-    @Option(names = "--exit-code", description = "exit 1 when a file is DANGEROUS")
-    boolean exitCode;
+    private final Flag exitCode = takes.flag("--exit-code", "exit 1 when a file is DANGEROUS");
 
     private ExitCode exit = ExitCode.OK;
 
     @Override
     public ExitCode run(Invocation run) {
-        Existing.Found existing = Existing.of(run, paths, "assay inspect model.safetensors");
+        Existing.Found existing = Existing.of(run, paths.list(), "assay inspect model.safetensors");
         List<Path> found = existing.paths();
         exit = existing.missing() > 0 ? ErrorCode.FILE_MISSING.exit() : ExitCode.OK;
         Format format = run.format(Format.LIST);
@@ -50,7 +46,7 @@ public final class InspectCommand extends Command {
         } else {
             List<Inspection> all = new ArrayList<>();
             stream(run, found, all::add);
-            run.printer(format).print(new InspectionView(why).listing(new HashNames()), all);
+            run.printer(format).print(new InspectionView(why.isOn()).listing(new HashNames()), all);
         }
         return run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : exit;
     }
@@ -62,7 +58,7 @@ public final class InspectCommand extends Command {
                     run.library()
                             .inspect(
                                     found,
-                                    allFiles,
+                                    allFiles.isOn(),
                                     run.cancellation(),
                                     file -> {
                                         note(file);
@@ -77,13 +73,13 @@ public final class InspectCommand extends Command {
         if (file.state() == FileState.UNREADABLE) {
             exit = exit.and(ExitCode.UNREADABLE);
         }
-        if (exitCode && file.safety().verdict() == Safety.Verdict.DANGEROUS) {
+        if (exitCode.isOn() && file.safety().verdict() == Safety.Verdict.DANGEROUS) {
             exit = exit.and(ExitCode.NO);
         }
     }
 
     private Consumer<Inspection> each(Invocation run, Format format) {
-        InspectionView view = new InspectionView(why);
+        InspectionView view = new InspectionView(why.isOn());
         if (format == Format.LIST) {
             return file -> view.print(run.screen(), file);
         }

@@ -8,53 +8,40 @@ import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ls}: what is known. */
-@picocli.CommandLine.Command(name = "ls")
 public final class LsCommand extends Command {
-    @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which files")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors = takes.words("SELECTOR", "0..*", "which files");
 
-    @Option(
-            names = "--where",
-            paramLabel = "EXPRESSION",
-            description = "such as 'size > 2GB and (type = lora or no civitai)'")
-    @Nullable String where;
+    private final Value where =
+            takes.value(
+                    "--where",
+                    "EXPRESSION",
+                    "such as 'size > 2GB and (type = lora or no civitai)'");
 
-    @Option(names = "--count", description = "print only how many there are")
-    boolean count;
+    private final Flag count = takes.flag("--count", "print only how many there are");
 
-    @Option(names = "--exit-code", description = "exit 1 when the list is not empty")
-    boolean exitCode;
+    private final Flag exitCode = takes.flag("--exit-code", "exit 1 when the list is not empty");
 
-    @Option(
-            names = "--save",
-            paramLabel = "NAME",
-            description = "keep the filter words as saved:NAME")
-    @Nullable String save;
+    private final Value save = takes.value("--save", "NAME", "keep the filter words as saved:NAME");
 
     @Override
     public ExitCode run(Invocation run) {
-        if (save != null) {
-            keep(run, save);
-        }
+        save.text().ifPresent(name -> keep(run, name));
         Selection selection = new Selection(run);
-        Filter filter = selection.filter(selectors, Optional.ofNullable(where));
+        Filter filter = selection.filter(selectors.list(), where.text());
         Recovered.tell(run);
-        boolean some = count ? counted(run, selection.count(filter)) : printed(run, filter);
+        boolean some = count.isOn() ? counted(run, selection.count(filter)) : printed(run, filter);
         if (!some && !run.hasCatalog()) {
             run.hint("Nothing is known yet. For example: assay scan ~/ComfyUI/models");
         }
-        return exitCode && some ? ExitCode.NO : ExitCode.OK;
+        return exitCode.isOn() && some ? ExitCode.NO : ExitCode.OK;
     }
 
     private boolean printed(Invocation run, Filter filter) {
@@ -72,20 +59,20 @@ public final class LsCommand extends Command {
 
     /** A word that was to name something names nothing. */
     private void complain() {
-        if (selectors.stream().anyMatch(word -> !word.contains(":"))) {
-            throw Selection.nothing(selectors);
+        if (selectors.list().stream().anyMatch(word -> !word.contains(":"))) {
+            throw Selection.nothing(selectors.list());
         }
     }
 
     private void keep(Invocation run, String name) {
-        if (where != null) {
+        if (where.isGiven()) {
             throw new Failure(
                     ErrorCode.BAD_OPTION,
                     "--save keeps filter words, and --where is none",
                     "Say it in words, see: assay help filters");
         }
-        new Selection(run).check(selectors);
-        new SavedSearches(run.dirs()).save(name, selectors);
+        new Selection(run).check(selectors.list());
+        new SavedSearches(run.dirs()).save(name, selectors.list());
         run.note("saved:" + name + " stands for these words from now on");
     }
 

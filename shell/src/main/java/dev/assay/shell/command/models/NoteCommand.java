@@ -5,56 +5,50 @@ import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code note}: the user's remark on a file, which goes with the bytes. */
-@picocli.CommandLine.Command(name = "note")
 public final class NoteCommand extends Command {
-    @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which files")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors = takes.words("SELECTOR", "0..*", "which files");
 
-    @Option(
-            names = {"-m", "--message"},
-            paramLabel = "TEXT",
-            description = "what to remember of them; without it, what is remembered is shown")
-    @Nullable String message;
+    private final Value message =
+            takes.value(
+                    "-m, --message",
+                    "TEXT",
+                    "what to remember of them; without it, what is remembered is shown");
 
-    @Option(names = "--rm", description = "take the remark away")
-    boolean remove;
+    private final Flag remove = takes.flag("--rm", "take the remark away");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say which files are meant, and change nothing")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say which files are meant, and change nothing");
 
     @Override
     public ExitCode run(Invocation run) {
-        if (selectors.isEmpty() && (remove || message != null)) {
+        if (selectors.list().isEmpty() && (remove.isOn() || message.isGiven())) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which files?",
                     "For example: assay note detail -m 'best at weight 0.6'");
         }
         List<CatalogEntry> files =
-                selectors.isEmpty()
+                selectors.list().isEmpty()
                         ? new Selection(run).entries(List.of("has:note"))
-                        : new Selection(run).some(selectors);
-        if (!remove && message == null) {
+                        : new Selection(run).some(selectors.list());
+        if (!remove.isOn() && !message.isGiven()) {
             return show(run, files);
         }
-        String text = message == null || remove ? "" : message;
-        if (!dryRun) {
+        String text = remove.isOn() ? "" : message.or("");
+        if (!dryRun.isOn()) {
             files.forEach(file -> run.library().marks().note(file.file().path(), text));
         }
         run.note(
@@ -65,7 +59,7 @@ public final class NoteCommand extends Command {
                                         ? String.valueOf(
                                                 files.getFirst().file().path().getFileName())
                                         : Sizes.count(files.size(), "file"),
-                                (dryRun ? "would be " : "is ")
+                                (dryRun.isOn() ? "would be " : "is ")
                                         + (text.isEmpty() ? "removed" : "kept")));
         return ExitCode.OK;
     }

@@ -5,6 +5,7 @@ import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
@@ -16,22 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
 /** {@code saved}: the searches kept under a name. */
-@picocli.CommandLine.Command(name = "saved")
 public final class SavedCommand extends Command {
     private static final List<String> ACTIONS = List.of("ls", "rm");
 
-    @Parameters(paramLabel = "ACTION", arity = "0..*", description = "ls, or rm NAME")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("ACTION", "0..*", "ls, or rm NAME");
 
     private record Search(String name, String words) {}
 
     @Override
     public ExitCode run(Invocation run) {
         SavedSearches searches = new SavedSearches(run.dirs());
-        if (Actions.first(words, ACTIONS, "ls").equals("rm")) {
+        if (Actions.first(words.list(), ACTIONS, "ls").equals("rm")) {
             return forget(run, searches);
         }
         List<Search> all = new ArrayList<>();
@@ -44,11 +42,11 @@ public final class SavedCommand extends Command {
     }
 
     private ExitCode forget(Invocation run, SavedSearches searches) {
-        if (words.size() < 2) {
+        if (words.list().size() < 2) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING, "which search?", "List them: assay saved");
         }
-        for (String name : words.subList(1, words.size())) {
+        for (String name : words.list().subList(1, words.list().size())) {
             if (!searches.forget(name)) {
                 throw new Failure(
                         ErrorCode.NO_MATCH, "no saved search " + name, "List them: assay saved");

@@ -17,6 +17,9 @@ import dev.assay.shell.config.Settings;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
@@ -29,49 +32,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code scan}: what is in these folders. */
-@picocli.CommandLine.Command(name = "scan")
 public final class ScanCommand extends Command {
     /** What {@code --hash} without a value stands for. */
     public static final String DEFAULT = "default";
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "what to scan")
-    List<String> folders = new ArrayList<>();
+    private final Words folders = takes.words("FOLDER", "0..*", "what to scan");
 
-    @Option(
-            names = "--hash",
-            arity = "0..1",
-            paramLabel = "ALG,...",
-            description = "compute digests of every file: the usual ones, or these")
-    @Nullable String hash;
+    private final Value hash =
+            takes.perhapsValue(
+                    "--hash", "ALG,...", "compute digests of every file: the usual ones, or these");
 
-    @Option(
-            names = "--identify",
-            paramLabel = "WHICH",
-            description = "which files to look up: other, all or none")
-    @Nullable String identify;
+    private final Value identify =
+            takes.value("--identify", "WHICH", "which files to look up: other, all or none");
 
-    @Mixin LookupOptions lookups = new LookupOptions();
+    private final LookupOptions lookups = new LookupOptions(takes);
 
-    @Option(names = "--rehash", description = "compute digests again that are known")
-    boolean rehash;
+    private final Flag rehash = takes.flag("--rehash", "compute digests again that are known");
 
-    @Option(
-            names = "--only",
-            paramLabel = "WHICH",
-            description = "which files to list: all, or those that are new, changed or moved")
-    String only = "all";
+    private final Value only =
+            takes.value(
+                    "--only",
+                    "WHICH",
+                    "which files to list: all, or those that are new, changed or moved");
 
-    @Option(names = "--max-depth", paramLabel = "N", description = "how many folders deep to go")
-    @Nullable String maxDepth;
+    private final Value maxDepth = takes.value("--max-depth", "N", "how many folders deep to go");
 
-    @Option(names = "--no-follow", description = "do not follow symbolic links")
-    boolean noFollow;
+    private final Flag noFollow = takes.flag("--no-follow", "do not follow symbolic links");
 
     @Override
     public ExitCode run(Invocation run) {
@@ -91,12 +79,12 @@ public final class ScanCommand extends Command {
     private record Places(List<Path> folders, ExitCode exit) {}
 
     private Places places(Invocation run) {
-        if (folders.isEmpty()) {
+        if (folders.list().isEmpty()) {
             return new Places(knownRoots(run), ExitCode.OK);
         }
         List<Path> found = new ArrayList<>();
         ExitCode exit = ExitCode.OK;
-        for (String typed : folders) {
+        for (String typed : folders.list()) {
             for (Path path : meant(run, typed)) {
                 if (Files.isDirectory(path)) {
                     found.add(path);
@@ -149,34 +137,35 @@ public final class ScanCommand extends Command {
                 hashChoice(run),
                 identifyChoice(run),
                 lookups.mayAskWithoutToken(run, "civitai"),
-                lookups.refresh,
-                rehash,
-                !noFollow && run.settings().isOn(SettingKey.SCAN_FOLLOW_LINKS),
+                lookups.refresh(),
+                rehash.isOn(),
+                !noFollow.isOn() && run.settings().isOn(SettingKey.SCAN_FOLLOW_LINKS),
                 depth(run),
                 lookups.budget(run),
                 isChangedOnly());
     }
 
     private boolean isChangedOnly() {
-        return switch (only.toLowerCase(Locale.ROOT)) {
+        String which = only.or("all");
+        return switch (which.toLowerCase(Locale.ROOT)) {
             case "all" -> false;
             case "changed" -> true;
             default ->
                     throw new Failure(
                             ErrorCode.BAD_VALUE,
-                            "--only takes changed or all, not " + only,
+                            "--only takes changed or all, not " + which,
                             "To list what is new, changed or moved: --only changed");
         };
     }
 
     private int depth(Invocation run) {
-        String text = maxDepth == null ? run.settings().get(SettingKey.SCAN_MAX_DEPTH) : maxDepth;
+        String text = maxDepth.or(run.settings().get(SettingKey.SCAN_MAX_DEPTH));
         return text.isEmpty() ? Integer.MAX_VALUE : Invocation.number("--max-depth", text, 0);
     }
 
     private HashChoice hashChoice(Invocation run) {
         String setting = run.settings().get(SettingKey.SCAN_HASH);
-        String asked = hash == null ? setting : hash;
+        String asked = hash.or(setting);
         if (asked.isEmpty() || asked.equalsIgnoreCase("false")) {
             return new HashChoice.AsNeeded();
         }
@@ -190,7 +179,7 @@ public final class ScanCommand extends Command {
     }
 
     private IdentifyChoice identifyChoice(Invocation run) {
-        String asked = identify == null ? run.settings().get(SettingKey.SCAN_IDENTIFY) : identify;
+        String asked = identify.or(run.settings().get(SettingKey.SCAN_IDENTIFY));
         return switch (asked.toLowerCase(Locale.ROOT)) {
             case "other" -> IdentifyChoice.OTHER;
             case "all" -> IdentifyChoice.ALL;

@@ -7,49 +7,44 @@ import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.EntryDetail;
 import dev.assay.shell.view.HashNames;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code show}: everything about one model. */
-@picocli.CommandLine.Command(name = "show")
 public final class ShowCommand extends Command {
-    @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which model")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors = takes.words("SELECTOR", "0..*", "which model");
 
-    @Option(names = "--all", description = "show every model that fits")
-    boolean all;
+    private final Flag all = takes.flag("--all", "show every model that fits");
 
-    @Option(names = "--header", description = "the metadata of the container too")
-    boolean header;
+    private final Flag header = takes.flag("--header", "the metadata of the container too");
 
     @Override
     public ExitCode run(Invocation run) {
-        if (selectors.isEmpty()) {
+        if (selectors.list().isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which model?",
                     "For example: assay show detail-xl");
         }
-        List<CatalogEntry> found = new Selection(run).some(selectors);
+        List<CatalogEntry> found = new Selection(run).some(selectors.list());
         Recovered.tell(run);
-        String typed = String.join(" ", selectors);
+        String typed = String.join(" ", selectors.list());
         Format format = run.askedFormat().orElse(Format.LIST);
         HashNames names = new HashNames(run.library().algorithms());
-        if (found.size() > 1 && !all) {
+        if (found.size() > 1 && !all.isOn()) {
             new Rows(run, "assay.model/1", format == Format.LIST ? Format.TABLE : format)
                     .print(found);
             throw LsCommand.ambiguous(typed, found.size());
         }
         if (format == Format.LIST) {
             run.paged(screen -> {
-                EntryDetail detail = new EntryDetail(screen, names, header);
+                EntryDetail detail = new EntryDetail(screen, names, header.isOn());
                 found.forEach(entry -> detail.print(entry, copies(run, entry)));
                 return ExitCode.OK;
             });

@@ -8,35 +8,29 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Count;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code stats}: models in numbers. */
-@picocli.CommandLine.Command(name = "stats")
 public final class StatsCommand extends Command {
     private static final List<Grouping> USUAL = List.of(Grouping.TYPE, Grouping.BASE);
 
-    @Parameters(paramLabel = "SELECTOR", arity = "0..*", description = "which files")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors = takes.words("SELECTOR", "0..*", "which files");
 
-    @Option(
-            names = "--by",
-            paramLabel = "WHAT,...",
-            description = "type, base, root, creator, dtype, ext, format, state, safety or month")
-    @Nullable String by;
+    private final Value by =
+            takes.value(
+                    "--by",
+                    "WHAT,...",
+                    "type, base, root, creator, dtype, ext, format, state, safety or month");
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            description = "at most N groups of each, and the rest")
-    int top = 10;
+    private final Count top = takes.count("--top", "N", "at most N groups of each, and the rest");
 
     @Override
     public ExitCode run(Invocation run) {
@@ -46,10 +40,10 @@ public final class StatsCommand extends Command {
                     "nothing is known yet",
                     "For example: assay scan ~/ComfyUI/models");
         }
-        Filter filter = new Selection(run).filter(selectors);
+        Filter filter = new Selection(run).filter(selectors.list());
         Recovered.tell(run);
-        StatsView view = new StatsView(run, run.library().statistics(), filter, top);
-        view.print(by == null ? USUAL : groupings(by));
+        StatsView view = new StatsView(run, run.library().statistics(), filter, top.or(10));
+        view.print(by.text().map(StatsCommand::groupings).orElse(USUAL));
         return ExitCode.OK;
     }
 

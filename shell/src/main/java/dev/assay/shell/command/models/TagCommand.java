@@ -8,6 +8,8 @@ import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
@@ -15,44 +17,36 @@ import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tag}: words of the user's for files, which go with the bytes. */
-@picocli.CommandLine.Command(name = "tag")
 public final class TagCommand extends Command {
     private static final List<String> ACTIONS = List.of("ls", "add", "rm");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..*",
-            description = "ls, add TAG SELECTOR... or rm TAG SELECTOR...")
-    List<String> words = new ArrayList<>();
+    private final Words words =
+            takes.words("ACTION", "0..*", "ls, add TAG SELECTOR... or rm TAG SELECTOR...");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say which files would be tagged, and tag none")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say which files would be tagged, and tag none");
 
     @Override
     public ExitCode run(Invocation run) {
-        String action = Actions.first(words, ACTIONS, "ls");
+        String action = Actions.first(words.list(), ACTIONS, "ls");
         return action.equals("ls") ? list(run) : change(run, action.equals("add"));
     }
 
     private ExitCode change(Invocation run, boolean add) {
-        if (words.size() < 3) {
+        if (words.list().size() < 3) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
-                    "tag " + words.getFirst() + " wants a tag, and the files that are meant",
+                    "tag " + words.list().getFirst() + " wants a tag, and the files that are meant",
                     "For example: assay tag add keep type:lora");
         }
-        String tag = words.get(1);
-        List<CatalogEntry> files = new Selection(run).some(words.subList(2, words.size()));
-        if (!dryRun) {
+        String tag = words.list().get(1);
+        List<CatalogEntry> files =
+                new Selection(run).some(words.list().subList(2, words.list().size()));
+        if (!dryRun.isOn()) {
             UserMarks marks = run.library().marks();
             for (CatalogEntry file : files) {
                 if (add) {
@@ -66,7 +60,7 @@ public final class TagCommand extends Command {
                 "%s %s %s"
                         .formatted(
                                 Sizes.count(files.size(), "file"),
-                                dryRun ? "would be" : files.size() == 1 ? "is" : "are",
+                                dryRun.isOn() ? "would be" : files.size() == 1 ? "is" : "are",
                                 add ? "tagged " + tag : "without the tag " + tag));
         return ExitCode.OK;
     }

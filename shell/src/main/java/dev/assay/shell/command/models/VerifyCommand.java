@@ -10,73 +10,63 @@ import dev.assay.shell.command.Selection;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code verify}: read files again, and tell rot from an edit. */
-@picocli.CommandLine.Command(name = "verify")
 public final class VerifyCommand extends Command {
-    @Parameters(
-            paramLabel = "SELECTOR",
-            arity = "0..*",
-            description = "which files; without any, every hashed one")
-    List<String> selectors = new ArrayList<>();
+    private final Words selectors =
+            takes.words("SELECTOR", "0..*", "which files; without any, every hashed one");
 
-    @Option(
-            names = "--subset",
-            paramLabel = "PART",
-            description = "5%%, 3/7 or 200G; a share or size takes those longest unread")
-    @Nullable String subset;
+    private final Value subset =
+            takes.value(
+                    "--subset",
+                    "PART",
+                    "5%%, 3/7 or 200G; a share or size takes those longest unread");
 
-    @Option(names = "--oldest-first", description = "begin with those longest unread")
-    boolean oldestFirst;
+    private final Flag oldestFirst =
+            takes.flag("--oldest-first", "begin with those longest unread");
 
-    @Option(names = "--deep", description = "check the structure of good files too")
-    boolean deep;
+    private final Flag deep = takes.flag("--deep", "check the structure of good files too");
 
-    @Option(
-            names = "--against",
-            paramLabel = "WHAT",
-            description = "catalog, a provider such as civitai, or a file of checksums")
-    String against = "catalog";
+    private final Value against =
+            takes.value(
+                    "--against",
+                    "WHAT",
+                    "catalog, a provider such as civitai, or a file of checksums");
 
-    @Option(
-            names = "--combined",
-            paramLabel = "FILE",
-            description = "write a line a file: = good, * differs, ~ edited, ! unread")
-    @Nullable String combined;
+    private final Value combined =
+            takes.value(
+                    "--combined",
+                    "FILE",
+                    "write a line a file: = good, * differs, ~ edited, ! unread");
 
-    @Option(
-            names = "--repair",
-            description = "put a good copy in the place of a rotten file, which is kept")
-    boolean repair;
+    private final Flag repair =
+            takes.flag("--repair", "put a good copy in the place of a rotten file, which is kept");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "say what would be read, and read nothing")
-    boolean dryRun;
+    private final Flag dryRun =
+            takes.flag("-n, --dry-run", "say what would be read, and read nothing");
 
     @Override
     public ExitCode run(Invocation run) {
         VerifyRequest request = request(run);
         Recovered.tell(run);
         List<CatalogEntry> chosen = request.chosen();
-        if (dryRun) {
+        if (dryRun.isOn()) {
             return plan(run, chosen);
         }
         if (chosen.isEmpty()) {
             run.note("no hashed file to verify");
             run.hint("Digests come with: assay scan --hash");
         }
-        VerifyReport report = new VerifyReport(run, combined);
+        VerifyReport report = new VerifyReport(run, combined.text());
         if (!chosen.isEmpty()) {
             Jobs.run(
                     run,
@@ -95,31 +85,32 @@ public final class VerifyCommand extends Command {
                     });
         }
         ExitCode exit = report.end(chosen);
-        return repair ? exit.and(new Repairs(run).run(report.rotten())) : exit;
+        return repair.isOn() ? exit.and(new Repairs(run).run(report.rotten())) : exit;
     }
 
     private VerifyRequest request(Invocation run) {
         List<CatalogEntry> files =
-                selectors.isEmpty()
+                selectors.list().isEmpty()
                         ? new Selection(run).entries(List.of())
-                        : new Selection(run).some(selectors);
+                        : new Selection(run).some(selectors.list());
         Subset part = part();
         boolean oldest =
-                oldestFirst || part instanceof Subset.Share || part instanceof Subset.Bytes;
+                oldestFirst.isOn() || part instanceof Subset.Share || part instanceof Subset.Bytes;
         VerifyRequest request = VerifyRequest.of(files).only(part, oldest);
-        VerifyRequest held = request.against(new References(run).of(against));
-        return deep ? held.deeply() : held;
+        VerifyRequest held = request.against(new References(run).of(against.or("catalog")));
+        return deep.isOn() ? held.deeply() : held;
     }
 
     private Subset part() {
-        if (subset == null) {
-            return new Subset.All();
-        }
-        return Subset.of(subset)
+        return subset.text().map(VerifyCommand::part).orElseGet(Subset.All::new);
+    }
+
+    private static Subset part(String typed) {
+        return Subset.of(typed)
                 .orElseThrow(() ->
                         new Failure(
                                 ErrorCode.BAD_VALUE,
-                                "--subset does not take " + subset,
+                                "--subset does not take " + typed,
                                 "It takes a share, a part or a size: 5%, 3/7, 200G"));
     }
 

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes results as they come: what is wrong is told at once, the rest is counted. */
@@ -27,11 +28,11 @@ final class VerifyReport {
     private final Invocation run;
     private final Format format;
     private final VerifyView view;
-    private final @Nullable String combined;
+    private final Optional<String> combined;
     private final List<VerifiedFile> all = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
 
-    VerifyReport(Invocation run, @Nullable String combined) {
+    VerifyReport(Invocation run, Optional<String> combined) {
         this.run = run;
         this.format = run.format(Format.LIST);
         this.view = new VerifyView(run);
@@ -69,7 +70,7 @@ final class VerifyReport {
         if (!bad().isEmpty()) {
             new LastResult(run).remember(bad().stream().map(VerifiedFile::path).toList());
         }
-        writeCombined();
+        combined.map(run.host()::path).ifPresent(this::writeCombined);
         run.host().out().flush();
         if (!run.options().quiet() && !run.isJson() && !chosen.isEmpty()) {
             run.talk().line(words(chosen.size()));
@@ -108,11 +109,7 @@ final class VerifyReport {
         return summary;
     }
 
-    private void writeCombined() {
-        if (combined == null) {
-            return;
-        }
-        Path file = run.host().path(combined);
+    private void writeCombined(Path file) {
         try {
             Files.write(file, all.stream().map(view::combined).toList());
         } catch (IOException e) {

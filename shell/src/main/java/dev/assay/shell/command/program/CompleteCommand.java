@@ -4,31 +4,28 @@ import dev.assay.shell.complete.CatalogKnown;
 import dev.assay.shell.complete.Completion;
 import dev.assay.shell.complete.Suggestion;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Inert;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.TakesWords;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code __complete}: what the scripts of system shells ask. A line for each suggestion: the word,
  * a tab, a few words on it. Names that a terminal would obey are left out.
  */
-@picocli.CommandLine.Command(name = "__complete")
 public final class CompleteCommand extends Command implements TakesWords {
-    @Parameters(arity = "0..*")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("WORD", "0..*", "");
 
     @Override
     public void take(List<String> given) {
-        words = given;
+        words.set(given);
     }
 
     @Override
     public ExitCode run(Invocation run) {
-        List<String> typed = words.isEmpty() ? List.of("") : words;
+        List<String> typed = words.list().isEmpty() ? List.of("") : words.list();
         Completion completion =
                 new Completion(run.host(), run.session().commands().all(), new CatalogKnown(run));
         for (Suggestion one : completion.suggest(typed)) {

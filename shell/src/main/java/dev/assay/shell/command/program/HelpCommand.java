@@ -6,6 +6,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.help.HelpPages;
 import dev.assay.shell.help.HelpTopics;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
@@ -16,13 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Parameters;
 
 /** {@code help}: the overview, a command or a topic. */
-@picocli.CommandLine.Command(name = "help")
 public final class HelpCommand extends Command {
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "a command or a topic")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("WORD", "0..*", "a command or a topic");
 
     @Override
     public ExitCode run(Invocation run) {
@@ -35,11 +33,11 @@ public final class HelpCommand extends Command {
     }
 
     private ExitCode page(HelpPages pages, List<CommandInfo> all) {
-        if (words.isEmpty()) {
+        if (words.list().isEmpty()) {
             pages.overview(all);
             return ExitCode.OK;
         }
-        String word = words.getFirst();
+        String word = words.list().getFirst();
         Optional<CommandInfo> command = all.stream().filter(c -> c.isCalled(word)).findFirst();
         if (command.isPresent()) {
             pages.command(command.get());

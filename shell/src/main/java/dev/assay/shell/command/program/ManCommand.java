@@ -6,47 +6,43 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.help.ManPages;
 import dev.assay.shell.help.MarkdownPage;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Value;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
 import dev.assay.shell.run.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code man}: the manual, for {@code man} and for packages. */
-@picocli.CommandLine.Command(name = "man")
 public final class ManCommand extends Command {
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "the page of a command")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("COMMAND", "0..1", "the page of a command");
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "write every page into this folder")
-    @Nullable String dir;
+    private final Value dir = takes.value("--dir", "DIR", "write every page into this folder");
 
-    @Option(names = "--markdown", description = "print every command as one Markdown page")
-    boolean markdown;
+    private final Flag markdown =
+            takes.flag("--markdown", "print every command as one Markdown page");
 
     @Override
     public ExitCode run(Invocation run) {
         List<CommandInfo> all = run.session().commands().all();
-        if (dir != null) {
-            write(run, all, run.host().path(dir));
+        if (dir.text().isPresent()) {
+            write(run, all, run.host().path(dir.text().get()));
         } else {
-            run.host().out().write(markdown ? MarkdownPage.of(all) : page(all));
+            run.host().out().write(markdown.isOn() ? MarkdownPage.of(all) : page(all));
         }
         return ExitCode.OK;
     }
 
     private String page(List<CommandInfo> all) {
         ManPages pages = new ManPages(all);
-        if (words.isEmpty()) {
+        if (words.list().isEmpty()) {
             return pages.program();
         }
-        String word = words.getFirst();
+        String word = words.list().getFirst();
         return all.stream()
                 .filter(command -> command.isCalled(word))
                 .findFirst()

@@ -3,37 +3,32 @@ package dev.assay.shell.command.program;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.repl.Script;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code run}: the lines of a file, as if they were typed into the shell. */
-@picocli.CommandLine.Command(name = "run")
 public final class RunCommand extends Command {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the file, or - for stdin")
-    List<String> files = new ArrayList<>();
+    private final Words files = takes.words("FILE", "0..1", "the file, or - for stdin");
 
-    @Option(
-            names = {"-e", "--exit-on-error"},
-            description = "stop at the first line that fails")
-    boolean exitOnError;
+    private final Flag exitOnError =
+            takes.flag("-e, --exit-on-error", "stop at the first line that fails");
 
     @Override
     public ExitCode run(Invocation run) {
-        if (files.isEmpty()) {
+        if (files.list().isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which file?",
                     "For example: assay run nightly.assay");
         }
-        return new Script(run, exitOnError).run(lines(run, files.getFirst()));
+        return new Script(run, exitOnError.isOn()).run(lines(run, files.list().getFirst()));
     }
 
     private static List<String> lines(Invocation run, String name) {

@@ -4,28 +4,25 @@ import dev.assay.core.model.AlgorithmInfo;
 import dev.assay.shell.command.Actions;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
 /** {@code algo}: the hash algorithms that are installed. */
-@picocli.CommandLine.Command(name = "algo")
 public final class AlgoCommand extends Command {
-    @Parameters(paramLabel = "ACTION", arity = "0..1", description = "ls")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("ACTION", "0..1", "ls");
 
     @Override
     public ExitCode run(Invocation run) {
-        Actions.first(words, List.of("ls"), "ls");
+        Actions.first(words.list(), List.of("ls"), "ls");
         List<Column<AlgorithmInfo>> columns =
                 List.of(
                         Column.<AlgorithmInfo>of("id", info -> info.id().value()),

@@ -4,14 +4,12 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /** {@code completion}: the script that makes Tab work in a system shell. */
-@picocli.CommandLine.Command(name = "completion")
 public final class CompletionCommand extends Command {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
@@ -70,12 +68,11 @@ public final class CompletionCommand extends Command {
             complete -c assay -f -a '(__assay_complete)'
             """;
 
-    @Parameters(paramLabel = "SHELL", arity = "0..1", description = "bash, zsh or fish")
-    List<String> shells = new ArrayList<>();
+    private final Words shells = takes.words("SHELL", "0..1", "bash, zsh or fish");
 
     @Override
     public ExitCode run(Invocation run) {
-        String shell = shells.isEmpty() ? "" : shells.getFirst();
+        String shell = shells.list().isEmpty() ? "" : shells.list().getFirst();
         run.host()
                 .out()
                 .write(

@@ -8,6 +8,8 @@ import dev.assay.shell.config.TomlEdit;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
@@ -20,26 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code config}: settings, and which source won. */
-@picocli.CommandLine.Command(name = "config")
 public final class ConfigCommand extends Command {
     private static final List<String> ACTIONS = List.of("show", "get", "set", "unset", "path");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..*",
-            description = "show, get KEY, set KEY VALUE, unset KEY or path")
-    List<String> words = new ArrayList<>();
+    private final Words words =
+            takes.words("ACTION", "0..*", "show, get KEY, set KEY VALUE, unset KEY or path");
 
-    @Option(names = "--origin", description = "where each value comes from")
-    boolean origin;
+    private final Flag origin = takes.flag("--origin", "where each value comes from");
 
     @Override
     public ExitCode run(Invocation run) {
-        return switch (Actions.first(words, ACTIONS, "show")) {
+        return switch (Actions.first(words.list(), ACTIONS, "show")) {
             case "get" -> get(run);
             case "set" -> set(run);
             case "unset" -> unset(run);
@@ -58,7 +53,7 @@ public final class ConfigCommand extends Command {
 
     private ExitCode set(Invocation run) {
         String key = key();
-        if (words.size() < 3) {
+        if (words.list().size() < 3) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
                     "which value?",
@@ -68,7 +63,7 @@ public final class ConfigCommand extends Command {
             throw new Failure(
                     ErrorCode.TOKEN_AS_ARGUMENT, "a token is never kept in the configuration file");
         }
-        String value = String.join(",", words.subList(2, words.size()));
+        String value = String.join(",", words.list().subList(2, words.list().size()));
         SettingValues.check(key, value);
         new TomlEdit(run.configFiles().user()).set(key, value);
         run.note(key + " = " + value + " in " + run.configFiles().user());
@@ -93,11 +88,11 @@ public final class ConfigCommand extends Command {
     }
 
     private String key() {
-        if (words.size() < 2) {
+        if (words.list().size() < 2) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING, "which setting?", "List them: assay config show");
         }
-        String key = words.get(1);
+        String key = words.list().get(1);
         if (!Settings.isKnown(key)) {
             throw new Failure(
                     ErrorCode.UNKNOWN_SETTING,
@@ -118,7 +113,7 @@ public final class ConfigCommand extends Command {
                         Column.<Row>of("origin", row -> row.value().origin()),
                         Column.<Row>of("meaning", ConfigCommand::meaning).dropping(1));
         List<String> usual =
-                origin
+                origin.isOn()
                         ? List.of("setting", "value", "origin")
                         : List.of("setting", "value", "meaning");
         run.printer(run.format(Format.TABLE))

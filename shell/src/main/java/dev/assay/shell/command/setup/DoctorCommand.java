@@ -3,6 +3,7 @@ package dev.assay.shell.command.setup;
 import dev.assay.core.model.PluginProblem;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.option.Flag;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
@@ -25,13 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** {@code doctor}: whether everything is as it should be. Asks no server. */
-@picocli.CommandLine.Command(name = "doctor")
 public final class DoctorCommand extends Command {
-    @Option(names = "--fix", description = "mend what can be mended safely")
-    boolean fix;
+    private final Flag fix = takes.flag("--fix", "mend what can be mended safely");
 
     /** How a check came out. */
     private enum Verdict {
@@ -103,7 +101,7 @@ public final class DoctorCommand extends Command {
     private Check tokens(Invocation run) {
         TokenStore store = run.tokens().store();
         if (store.isOpenToOthers()) {
-            return fix
+            return fix.isOn()
                     ? closed(store)
                     : new Check(
                             "tokens",

@@ -8,28 +8,23 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /** {@code plugin}: the plugins of the plugin folder, and which of them may run. */
-@picocli.CommandLine.Command(name = "plugin")
 public final class PluginCommand extends Command {
     private static final List<String> ACTIONS =
             List.of("ls", "info", "add", "allow", "disable", "rm");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..*",
-            description = "ls, info, add, allow, disable or rm; plugin or jars")
-    List<String> words = new ArrayList<>();
+    private final Words words =
+            takes.words("ACTION", "0..*", "ls, info, add, allow, disable or rm; plugin or jars");
 
     @Override
     public ExitCode run(Invocation run) {
-        String action = Actions.first(words, ACTIONS, "ls");
+        String action = Actions.first(words.list(), ACTIONS, "ls");
         return switch (action) {
             case "ls" -> list(run, run.library().plugins().all());
             case "info" -> list(run, List.of(named(run)));
@@ -60,7 +55,7 @@ public final class PluginCommand extends Command {
     }
 
     private ExitCode add(Invocation run) {
-        List<String> jars = words.subList(1, words.size());
+        List<String> jars = words.list().subList(1, words.list().size());
         if (jars.isEmpty()) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
@@ -100,15 +95,15 @@ public final class PluginCommand extends Command {
     }
 
     private PluginInfo named(Invocation run) {
-        if (words.size() != 2) {
+        if (words.list().size() != 2) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,
-                    "plugin " + words.getFirst() + " wants the name of one plugin",
+                    "plugin " + words.list().getFirst() + " wants the name of one plugin",
                     "See the names: assay plugin ls");
         }
         List<PluginInfo> plugins = run.library().plugins().all();
         return plugins.stream()
-                .filter(plugin -> plugin.name().equals(words.get(1)))
+                .filter(plugin -> plugin.name().equals(words.list().get(1)))
                 .findFirst()
                 .orElseThrow(() -> unknown(plugins));
     }
@@ -117,7 +112,10 @@ public final class PluginCommand extends Command {
         List<String> names = plugins.stream().map(PluginInfo::name).toList();
         return new Failure(
                 ErrorCode.UNKNOWN_PLUGIN,
-                "no plugin " + words.get(1) + "." + Suggest.question(words.get(1), names));
+                "no plugin "
+                        + words.list().get(1)
+                        + "."
+                        + Suggest.question(words.list().get(1), names));
     }
 
     /** A plugin as the library sees it that was opened after the change. */

@@ -6,29 +6,26 @@ import dev.assay.shell.command.Actions;
 import dev.assay.shell.command.Lookups;
 import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
 /** {@code provider}: who can be asked about files. */
-@picocli.CommandLine.Command(name = "provider")
 public final class ProviderCommand extends Command {
-    @Parameters(paramLabel = "ACTION", arity = "0..1", description = "ls")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("ACTION", "0..1", "ls");
 
     @Override
     public ExitCode run(Invocation run) {
-        Actions.first(words, List.of("ls"), "ls");
+        Actions.first(words.list(), List.of("ls"), "ls");
         List<Column<ProviderInfo>> columns =
                 List.of(
                         Column.<ProviderInfo>of("name", ProviderInfo::name),

@@ -7,6 +7,8 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.option.Flag;
+import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
@@ -17,33 +19,24 @@ import dev.assay.shell.token.TokenStore;
 import dev.assay.shell.token.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code token}: the secrets that providers are asked with. */
-@picocli.CommandLine.Command(name = "token")
 public final class TokenCommand extends Command {
     private static final List<String> ACTIONS = List.of("set", "rm", "ls", "test");
 
-    @Parameters(
-            paramLabel = "ACTION",
-            arity = "0..*",
-            description = "set, rm, ls or test; provider")
-    List<String> words = new ArrayList<>();
+    private final Words words = takes.words("ACTION", "0..*", "set, rm, ls or test; provider");
 
-    @Option(names = "--stdin", description = "read the token from standard input")
-    boolean stdin;
+    private final Flag stdin = takes.flag("--stdin", "read the token from standard input");
 
     @Override
     public ExitCode run(Invocation run) {
-        String action = Actions.first(words, ACTIONS, "ls");
+        String action = Actions.first(words.list(), ACTIONS, "ls");
         if (action.equals("ls")) {
             return list(run);
         }
@@ -57,11 +50,11 @@ public final class TokenCommand extends Command {
 
     /** More words than a provider's name are a token that should not be there. */
     private String provider() {
-        if (words.size() > 2) {
+        if (words.list().size() > 2) {
             throw new Failure(
                     ErrorCode.TOKEN_AS_ARGUMENT, "a token is never given on the command line");
         }
-        String provider = words.size() == 2 ? words.get(1) : "civitai";
+        String provider = words.list().size() == 2 ? words.list().get(1) : "civitai";
         if (!Tokens.slots().contains(provider)) {
             boolean looksLikeToken = provider.length() >= 20;
             if (looksLikeToken) {
@@ -80,7 +73,7 @@ public final class TokenCommand extends Command {
     }
 
     private ExitCode set(Invocation run, String provider) {
-        String token = stdin ? fromStdin(run) : fromPrompt(run, provider);
+        String token = stdin.isOn() ? fromStdin(run) : fromPrompt(run, provider);
         if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new Failure(
                     ErrorCode.BAD_VALUE,

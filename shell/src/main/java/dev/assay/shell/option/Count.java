@@ -1,0 +1,28 @@
+package dev.assay.shell.option;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ISetter;
+
+/** The whole number that an option was given, if it was. */
+public final class Count implements ISetter {
+    private @Nullable Integer number;
+
+    Count() {}
+
+    /** {@return what was given last, if anything was} */
+    public OptionalInt number() {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** {@return what was given, else the usual} */
+    public int or(int usual) {
+        return number == null ? usual : number;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T set(T given) {
+        number = (Integer) given;
+        return given;
+    }
+}

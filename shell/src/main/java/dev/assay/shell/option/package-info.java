@@ -1,0 +1,3 @@
+/** Options of commands, as the parser is told of them and as commands read them. */
+@org.jspecify.annotations.NullMarked
+package dev.assay.shell.option;
