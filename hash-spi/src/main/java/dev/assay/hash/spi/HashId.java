@@ -37,6 +37,17 @@ public record HashId(String value) implements Comparable<HashId> {
         return value.compareTo(other.value);
     }
 
+    /** As every record has it; said here because the JVM would make that code at each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HashId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

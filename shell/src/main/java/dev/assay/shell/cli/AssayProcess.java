@@ -36,7 +36,8 @@ public final class AssayProcess {
     public int run(String[] args) {
         Host host = host();
         Session session = new Session(AppDirs.of(environment), new Cli());
-        Signals signals = Signals.install(session, host);
+        Signals signals = new Signals(session, host);
+        session.beforeFirstJob(signals::install);
         ExitCode exit;
         try (session) {
             exit = session.commands().run(session, host, words(args, host, session));

@@ -21,16 +21,15 @@ final class Signals {
     private final AtomicReference<Optional<ExitCode>> stoppedBy =
             new AtomicReference<>(Optional.empty());
 
-    private Signals(Session session, Host host) {
+    Signals(Session session, Host host) {
         this.session = session;
         this.host = host;
     }
 
-    static Signals install(Session session, Host host) {
-        Signals signals = new Signals(session, host);
-        org.jline.utils.Signals.register("INT", () -> signals.stop(ExitCode.INTERRUPTED));
-        org.jline.utils.Signals.register("TERM", () -> signals.stop(ExitCode.TERMINATED));
-        return signals;
+    /** Listens from now on; until then the JVM ends the process at once, with the same numbers. */
+    void install() {
+        org.jline.utils.Signals.register("INT", () -> stop(ExitCode.INTERRUPTED));
+        org.jline.utils.Signals.register("TERM", () -> stop(ExitCode.TERMINATED));
     }
 
     /** {@return the signal that ended the work, if one did} */

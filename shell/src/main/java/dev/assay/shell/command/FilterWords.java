@@ -17,9 +17,6 @@ import java.util.Set;
 
 /** Reads words that are filters, and points at every one that makes no sense. */
 final class FilterWords {
-    private final FilterContext context =
-            FilterContext.of(Clock.system(ZoneId.systemDefault()), Set.of());
-
     /** A word that makes no sense, and where it stands in the line. */
     private record Trouble(String word, int at, int length, String message) {
         String carets() {
@@ -27,14 +24,22 @@ final class FilterWords {
         }
     }
 
+    /** Asking for the time zone reads those of the whole world. */
+    private static FilterContext context() {
+        return FilterContext.of(Clock.system(ZoneId.systemDefault()), Set.of());
+    }
+
     Filter parse(List<String> words) {
+        if (words.isEmpty()) {
+            return new Filter.All(List.of());
+        }
         List<Trouble> troubles = troubles(words);
         if (!troubles.isEmpty()) {
             throw failure(words, troubles);
         }
         List<String> globs = words.stream().filter(FilterWords::isGlob).toList();
         List<String> plain = words.stream().filter(word -> !isGlob(word)).toList();
-        Filter byWords = FilterParser.parse(plain, context);
+        Filter byWords = FilterParser.parse(plain, context());
         if (globs.isEmpty()) {
             return byWords;
         }
@@ -49,7 +54,7 @@ final class FilterWords {
 
     Filter expression(String typed) {
         try {
-            return FilterParser.parseExpression(typed, context);
+            return FilterParser.parseExpression(typed, context());
         } catch (FilterException e) {
             throw new Failure(ErrorCode.BAD_FILTER, String.valueOf(e.getMessage()));
         }
@@ -72,7 +77,7 @@ final class FilterWords {
 
     private Optional<String> trouble(String word) {
         try {
-            FilterParser.parse(List.of(word), context);
+            FilterParser.parse(List.of(word), context());
             return badType(word);
         } catch (FilterException e) {
             return Optional.of(String.valueOf(e.getMessage()));

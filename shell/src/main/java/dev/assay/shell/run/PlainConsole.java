@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /** The terminal of a one-shot command, which nobody shares. */
 final class PlainConsole implements Console {
+    private final Runnable beforeLending;
     private volatile boolean lent;
+
+    PlainConsole(Runnable beforeLending) {
+        this.beforeLending = beforeLending;
+    }
 
     @Override
     public String ask(Invocation run, String question) {
@@ -36,6 +41,7 @@ final class PlainConsole implements Console {
 
     @Override
     public void lend(Runnable program) {
+        beforeLending.run();
         lent = true;
         try {
             program.run();

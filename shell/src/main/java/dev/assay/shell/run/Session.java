@@ -36,7 +36,8 @@ public final class Session implements AutoCloseable {
     private final AtomicReference<Optional<Cancellation>> foreground =
             new AtomicReference<>(Optional.empty());
     private final JobControl foregroundControl = new Foreground();
-    private volatile Console console = new PlainConsole();
+    private final AtomicReference<Runnable> beforeFirstJob = new AtomicReference<>(() -> {});
+    private volatile Console console = new PlainConsole(this::prepareForJobs);
     private volatile List<String> within = List.of();
 
     /** Begins a session with these folders and commands. */
@@ -92,8 +93,21 @@ public final class Session implements AutoCloseable {
         return console;
     }
 
+    /**
+     * Runs this once, before there is something that Ctrl-C could mean: a job, a shell, another
+     * program on the terminal. Most commands are over without.
+     */
+    public void beforeFirstJob(Runnable preparation) {
+        beforeFirstJob.set(preparation);
+    }
+
+    private void prepareForJobs() {
+        beforeFirstJob.getAndSet(() -> {}).run();
+    }
+
     /** Makes questions come through a shell. */
     public void talkThrough(Console shell) {
+        prepareForJobs();
         console = shell;
     }
 
@@ -118,12 +132,17 @@ public final class Session implements AutoCloseable {
                 host.environment(), host.workingDirectory(), new TokenStore(dirs.tokenFile()));
     }
 
-    /** In a list: the hash code of a record is a class made at each start. */
-    private record Opened(LibrarySetup setup, Library library) {}
+    /** In a list: the hash code of a record is a class made at each start, and so is equality. */
+    private record Opened(LibrarySetup setup, Library library) {
+        @SuppressWarnings("ReferenceEquality") // usually one and the same, and cheaper to see
+        boolean isFor(LibrarySetup wanted) {
+            return setup == wanted || setup.equals(wanted);
+        }
+    }
 
     synchronized Library library(LibrarySetup setup, Tokens tokens) {
         for (Opened opened : libraries) {
-            if (opened.setup.equals(setup)) {
+            if (opened.isFor(setup)) {
                 return opened.library;
             }
         }
@@ -192,6 +211,7 @@ public final class Session implements AutoCloseable {
     private final class Foreground implements JobControl {
         @Override
         public void begin(Cancellation cancellation) {
+            prepareForJobs();
             foreground.set(Optional.of(cancellation));
         }
 
