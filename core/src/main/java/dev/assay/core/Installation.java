@@ -25,15 +25,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts of a library together, each made when it is first needed. */
 final class Installation implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
-
     private final LibraryOptions options;
-    private final Plugins plugins;
+    private final Lazy<Plugins> plugins;
     private final Inspector inspector = new Inspector();
     private final Lazy<Hashing> hashing;
     private final Lazy<Gateways> gateways;
@@ -43,14 +40,10 @@ final class Installation implements AutoCloseable {
 
     Installation(LibraryOptions options) {
         this.options = options;
-        this.plugins =
-                new Plugins(
-                        options.pluginFolders(),
-                        options.pluginTimeLimits(),
-                        new Plugins.ByHand(options.hashPlugins(), options.providerPlugins()));
+        this.plugins = new Lazy<>(this::findPlugins, Plugins::close);
         this.hashing =
                 new Lazy<>(
-                        () -> new Hashing(plugins.hashes().byId(), options.hashing()),
+                        () -> new Hashing(plugins().hashes().byId(), options.hashing()),
                         Hashing::close);
         this.gateways =
                 new Lazy<>(
@@ -65,8 +58,15 @@ final class Installation implements AutoCloseable {
                         .orElseGet(this::forgetful);
     }
 
+    private Plugins findPlugins() {
+        return new Plugins(
+                options.pluginFolders(),
+                options.pluginTimeLimits(),
+                new Plugins.ByHand(options.hashPlugins(), options.providerPlugins()));
+    }
+
     private List<OpenProvider> openProviders() {
-        return plugins.providers().byName().entrySet().stream()
+        return plugins().providers().byName().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> open(entry.getKey(), entry.getValue()).stream())
                 .toList();
@@ -78,7 +78,7 @@ final class Installation implements AutoCloseable {
                 options.settings(name),
                 key -> options.secret(name, key),
                 gateways.get(),
-                plugins.problems());
+                plugins().problems());
     }
 
     private Catalog openCatalog(Path file) {
@@ -109,7 +109,7 @@ final class Installation implements AutoCloseable {
             }
             Files.delete(folder);
         } catch (IOException e) {
-            LOG.debug("Left behind: {}", folder, e);
+            LoggerFactory.getLogger(Installation.class).debug("Left behind: {}", folder, e);
         }
     }
 
@@ -118,7 +118,7 @@ final class Installation implements AutoCloseable {
     }
 
     Plugins plugins() {
-        return plugins;
+        return plugins.get();
     }
 
     Hashing hashing() {
@@ -168,11 +168,11 @@ final class Installation implements AutoCloseable {
     Parts parts(List<OpenProvider> asked) {
         return new Parts(
                 inspector,
-                plugins.hashes(),
+                plugins().hashes(),
                 hashing(),
                 catalog(),
                 new Identification(asked, options.clock(), Policy.standard()),
-                plugins.problems()::all);
+                plugins().problems()::all);
     }
 
     @Override

@@ -185,8 +185,8 @@ public final class LibraryBuilder {
     }
 
     /**
-     * {@return the library, to be closed} Plugins are found now. The catalog and the network are
-     * touched when they are first needed.
+     * {@return the library, to be closed} Plugins are found, and the catalog and the network are
+     * touched, when they are first needed.
      */
     public Library open() {
         return new Library(
