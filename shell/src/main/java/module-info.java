@@ -1,8 +1,6 @@
 /** The command line and the interactive shell: the only module that talks to a person. */
 @org.jspecify.annotations.NullMarked
 module dev.assay.shell {
-    requires ch.qos.logback.classic;
-    requires ch.qos.logback.core;
     requires dev.assay.core;
     requires info.picocli;
     requires jdk.unsupported; // JLine reaches the signals of the JVM through it
@@ -13,6 +11,6 @@ module dev.assay.shell {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.toml;
 
-    provides ch.qos.logback.classic.spi.Configurator with
-            dev.assay.shell.log.LogSetup;
+    provides org.slf4j.spi.SLF4JServiceProvider with
+            dev.assay.shell.log.LogProvider;
 }

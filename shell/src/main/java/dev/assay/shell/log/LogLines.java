@@ -1,0 +1,44 @@
+package dev.assay.shell.log;
+
+import dev.assay.shell.render.Inert;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.event.Level;
+
+/**
+ * Where events go: one line each on stderr and, dated, in the file if one is named, whatever a file
+ * name or a server put into it; no stack traces.
+ */
+final class LogLines {
+    private static final AtomicBoolean FILE_FAILED = new AtomicBoolean();
+
+    private LogLines() {}
+
+    static void write(Level level, String text) {
+        String line = line(level, text);
+        System.err.print("assay: " + line);
+        if (!LogOptions.file().isEmpty()) {
+            append(Path.of(LogOptions.file()), Instant.now() + " " + line);
+        }
+    }
+
+    static String line(Level level, String text) {
+        return level.name().toLowerCase(Locale.ROOT) + ": " + Inert.text(text) + "\n";
+    }
+
+    private static synchronized void append(Path file, String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            if (!FILE_FAILED.getAndSet(true)) {
+                String name = Inert.text(file.toString());
+                System.err.print("assay: warn: the log file " + name + " cannot be written\n");
+            }
+        }
+    }
+}
