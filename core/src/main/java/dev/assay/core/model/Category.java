@@ -35,9 +35,11 @@ public enum Category {
     /** The rest. */
     OTHER;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** {@return the key in JSON: lower case} */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /**

@@ -16,8 +16,10 @@ public enum Confidence {
     /** No rule fits. */
     UNKNOWN;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** {@return the name in JSON: lower case} */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

@@ -28,8 +28,10 @@ public enum FileState {
     /** Changed while it was read. */
     CHANGING;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** {@return the name in JSON: lower case} */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

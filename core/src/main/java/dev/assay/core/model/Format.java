@@ -31,8 +31,10 @@ public enum Format {
     /** None of these. */
     UNKNOWN;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** {@return the name in JSON and towards plugins: lower case} */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

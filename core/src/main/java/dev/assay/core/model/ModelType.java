@@ -45,6 +45,8 @@ public enum ModelType {
     /** Not known; an honest answer. */
     UNKNOWN(Category.OTHER, "unknown");
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     private final Category category;
     private final String word;
 
@@ -55,7 +57,7 @@ public enum ModelType {
 
     /** {@return the name in JSON: lower case} */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** {@return where such a file is listed} */

@@ -1,5 +1,6 @@
 package dev.assay.shell.render;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,14 +9,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of cells as text for other programs. */
 final class Separated {
+    private static final byte DELETE = 0x7f;
+
     private Separated() {}
 
     /** {@return a line of tab-separated values; one row is one line whatever the cells hold} */
     static String tsv(List<? extends @Nullable Object> cells) {
+        StringBuilder raw = new StringBuilder(200);
+        for (int at = 0; at < cells.size(); at++) {
+            raw.append(at == 0 ? "" : "\t").append(text(cells.get(at)));
+        }
+        String line = raw.toString();
+        return isOrdinary(line, cells.size() - 1) ? line : escaped(cells);
+    }
+
+    /**
+     * Whether nothing in the line wants escaping: printable ASCII, and no tab but those between
+     * cells. Of the whole line and in bytes, since a list of thousands is over before this is
+     * compiled.
+     */
+    private static boolean isOrdinary(String line, int tabs) {
+        int found = 0;
+        for (byte one : line.getBytes(StandardCharsets.UTF_8)) {
+            if (one == '\t') {
+                found++;
+            } else if (one < ' ' || one == '\\' || one == DELETE) {
+                return false;
+            }
+        }
+        return found == tabs;
+    }
+
+    private static String escaped(List<? extends @Nullable Object> cells) {
         StringBuilder line = new StringBuilder(200);
         for (int at = 0; at < cells.size(); at++) {
             line.append(at == 0 ? "" : "\t");
-            tsvCell(line, cells.get(at));
+            tsvCell(line, text(cells.get(at)));
         }
         return line.toString();
     }
@@ -32,12 +61,7 @@ final class Separated {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static void tsvCell(StringBuilder out, @Nullable Object cell) {
-        String text = text(cell);
-        if (Inert.isPlain(text) && text.indexOf('\\') < 0) {
-            out.append(text);
-            return;
-        }
+    private static void tsvCell(StringBuilder out, String text) {
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);

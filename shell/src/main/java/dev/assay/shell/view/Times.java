@@ -13,6 +13,11 @@ final class Times {
 
     private static final int DAY = 86_400;
 
+    /** The day of the last time that was written: most files of a list share it with the next. */
+    private static volatile Day last = new Day(0, "1970-01-01T");
+
+    private record Day(long number, String text) {}
+
     private Times() {}
 
     /**
@@ -21,17 +26,19 @@ final class Times {
      */
     static String rfc3339(Instant time) {
         long second = time.getEpochSecond();
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));
-        if (date.getYear() < 1 || date.getYear() > 9999) {
-            return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        long number = Math.floorDiv(second, DAY);
+        Day day = last;
+        if (day.number != number) {
+            LocalDate date = LocalDate.ofEpochDay(number);
+            if (date.getYear() < 1 || date.getYear() > 9999) {
+                return time.truncatedTo(ChronoUnit.SECONDS).toString();
+            }
+            day = new Day(number, date + "T");
+            last = day;
         }
         int inDay = Math.floorMod(second, DAY);
-        StringBuilder text = new StringBuilder(20);
-        two(text, date.getYear() / 100);
-        two(text, date.getYear() % 100);
-        two(text.append('-'), date.getMonthValue());
-        two(text.append('-'), date.getDayOfMonth());
-        two(text.append('T'), inDay / 3_600);
+        StringBuilder text = new StringBuilder(20).append(day.text);
+        two(text, inDay / 3_600);
         two(text.append(':'), inDay / 60 % 60);
         two(text.append(':'), inDay % 60);
         return text.append('Z').toString();
