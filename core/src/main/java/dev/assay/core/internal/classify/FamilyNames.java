@@ -1,5 +1,6 @@
 package dev.assay.core.internal.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,18 +189,32 @@ final class FamilyNames {
 
     /** {@return the words of a name, in lower case} */
     static List<String> words(String name) {
-        return List.of(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)).stream()
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String lower = name.toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= lower.length(); at++) {
+            if (at == lower.length() || !isPlain(lower.charAt(at))) {
+                if (start < at) {
+                    words.add(lower.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
     }
 
-    private static String plain(String text) {
+    /** {@return a text in lower case, without signs} */
+    static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            if (isPlain(c)) {
                 plain.append(c);
             }
         }
         return plain.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }
