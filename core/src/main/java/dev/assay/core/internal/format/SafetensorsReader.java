@@ -35,6 +35,7 @@ final class SafetensorsReader {
     private static final int MAX_METADATA = 8 << 20;
     private static final int MAX_TEXT = 24 << 20;
     private static final int MAX_DIMENSIONS = 64;
+    private static final int MAX_AHEAD = 1 << 15;
 
     private final ByteSource file;
     private final JsonText json;
@@ -54,7 +55,8 @@ final class SafetensorsReader {
         this.file = file;
         this.payload = 8 + headerLength;
         this.wholeHeader = payload <= file.size();
-        this.json = new JsonText(new ByteInput(file.slice(8, headerLength).stream(), 1 << 15));
+        int ahead = Math.clamp(headerLength, 1, MAX_AHEAD);
+        this.json = new JsonText(new ByteInput(file.slice(8, headerLength).stream(), ahead));
     }
 
     /** {@return whether the first bytes are those of a header that lies within the file} */

@@ -38,7 +38,7 @@ record ShardedSet(List<Path> others, List<String> missing) {
     static Optional<ShardedSet> of(Path shard) {
         Path folder = shard.toAbsolutePath().getParent();
         Path name = shard.getFileName();
-        if (folder == null || name == null) {
+        if (folder == null || name == null || !name.toString().contains("-of-")) {
             return Optional.empty();
         }
         Matcher matcher = SHARD.matcher(name.toString());
