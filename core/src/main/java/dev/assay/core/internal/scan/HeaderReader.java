@@ -37,6 +37,12 @@ final class HeaderReader implements AutoCloseable {
     /** What this thread hashes by itself rather than asking others. */
     private static final long SOON_HASHED = 4 << 20;
 
+    /**
+     * What is read within this time is handed on together: each transaction writes anew the pages
+     * of indexes in the order of digests, which is nearly all of them.
+     */
+    private static final long TOGETHER_NANOS = 100_000_000;
+
     private static final long LOOK_MS = 100;
 
     private final Inspector inspector;
@@ -79,8 +85,7 @@ final class HeaderReader implements AutoCloseable {
     /**
      * Reads headers.
      *
-     * @param each takes what was read, in the order of the files, on this thread; all that is there
-     *     at once, since beginning and ending a transaction costs more than the rows of a file
+     * @param each takes what was read, in the order of the files, on this thread
      * @throws CancellationException when cancelled; what was handed on by then stays so
      */
     void read(List<Unread> files, Consumer<List<Read>> each) {
@@ -95,8 +100,9 @@ final class HeaderReader implements AutoCloseable {
         }
         Deque<Future<List<Read>>> lots = begin(files);
         while (!lots.isEmpty()) {
+            long soon = System.nanoTime() + TOGETHER_NANOS;
             List<Read> read = new ArrayList<>(result(lots.remove()));
-            while (!lots.isEmpty() && lots.element().isDone()) {
+            while (!lots.isEmpty() && (lots.element().isDone() || System.nanoTime() < soon)) {
                 read.addAll(result(lots.remove()));
             }
             each.accept(read);
