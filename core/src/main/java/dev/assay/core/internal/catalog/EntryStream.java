@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -34,8 +35,10 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
     private final Form<R, T> form;
     private final Connection connection;
     private final Sql sql;
-    private final PreparedStatement statement;
-    private final ResultSet rows;
+    private final Iterator<Query> queries;
+    private @Nullable PreparedStatement anchor;
+    private @Nullable PreparedStatement statement;
+    private @Nullable ResultSet rows;
     private int pageSize = FIRST_PAGE;
     private Iterator<T> page = Collections.emptyIterator();
 
@@ -56,7 +59,15 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
         List<T> finish(Sql sql, List<R> page) throws SQLException;
     }
 
-    private EntryStream(Database database, Form<R, T> form, String ids, @Nullable Object... values)
+    /**
+     * What selects files.
+     *
+     * @param ids a statement that gives the ids of files, in order
+     * @param values of the statement
+     */
+    record Query(String ids, List<@Nullable Object> values) {}
+
+    private EntryStream(Database database, Form<R, T> form, List<Query> queries)
             throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.database = database;
@@ -64,9 +75,36 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
         this.connection = database.reader();
         this.sql = new Sql(connection, database.doubts());
         SqlFunctions.register(connection);
-        this.statement = connection.prepareStatement(form.select().formatted(ordered(ids)));
-        Sql.bind(statement, values);
-        this.rows = statement.executeQuery();
+        this.queries = queries.iterator();
+        if (queries.size() > 1) {
+            holdStill();
+        }
+        next();
+    }
+
+    /**
+     * As long as a statement has rows to give, the connection sees the catalog as it was when that
+     * began: nobody who writes meanwhile moves a file from one query into another.
+     */
+    private void holdStill() throws SQLException {
+        anchor = connection.prepareStatement("SELECT name FROM sqlite_schema");
+        anchor.executeQuery();
+    }
+
+    /** {@return whether there was another query, whose rows are the next now} */
+    private boolean next() throws SQLException {
+        if (statement != null) {
+            statement.close();
+        }
+        if (!queries.hasNext()) {
+            rows = null;
+            return false;
+        }
+        Query query = queries.next();
+        statement = connection.prepareStatement(form.select().formatted(ordered(query.ids())));
+        Sql.bind(statement, query.values().toArray());
+        rows = statement.executeQuery();
+        return true;
     }
 
     /**
@@ -77,15 +115,10 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
         return "(" + ids + " LIMIT -1) o CROSS JOIN file f ON f.id = o.id";
     }
 
-    /**
-     * {@return the files that a query selects; to be closed}
-     *
-     * @param ids gives the ids of files, in order
-     */
-    static <R, T> Stream<T> open(
-            Database database, Form<R, T> form, String ids, @Nullable Object... values) {
+    /** {@return the files that queries select, one query after the other; to be closed} */
+    static <R, T> Stream<T> open(Database database, Form<R, T> form, List<Query> queries) {
         try {
-            EntryStream<R, T> entries = new EntryStream<>(database, form, ids, values);
+            EntryStream<R, T> entries = new EntryStream<>(database, form, queries);
             return StreamSupport.stream(entries, false).onClose(entries::close);
         } catch (SQLException e) {
             throw database.trouble(e);
@@ -111,8 +144,12 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
 
     private List<R> readPage() throws SQLException {
         List<R> read = new ArrayList<>(pageSize);
-        while (read.size() < pageSize && rows.next()) {
-            form.read(sql, rows).ifPresent(read::add);
+        while (rows != null && read.size() < pageSize) {
+            if (rows.next()) {
+                form.read(sql, rows).ifPresent(read::add);
+            } else {
+                next();
+            }
         }
         pageSize = Math.min(pageSize * 2, LARGEST_PAGE);
         return read;
@@ -121,7 +158,11 @@ final class EntryStream<R, T> extends Spliterators.AbstractSpliterator<T> implem
     @Override
     public void close() {
         try {
-            statement.close();
+            for (PreparedStatement one : Arrays.asList(statement, anchor)) {
+                if (one != null) {
+                    one.close();
+                }
+            }
             sql.close();
             connection.close();
         } catch (SQLException e) {

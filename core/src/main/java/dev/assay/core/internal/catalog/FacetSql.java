@@ -27,9 +27,9 @@ final class FacetSql {
                                             + " AND (o.key IS NOT f.key OR o.volume IS NOT f.volume)");
             case HARDLINKED ->
                     "f.link = 0 AND "
-                            + other(
-                                    "o.key = f.key AND o.volume = f.volume AND o.link = 0"
-                                            + " AND o.presence = 0");
+                            + "EXISTS (SELECT 1 FROM file o INDEXED BY file_key WHERE o.id <> f.id"
+                            + " AND o.key = f.key AND o.volume = f.volume AND o.link = 0"
+                            + " AND o.presence = 0)";
             case SYMLINKED -> "f.link <> 0";
             case BROKEN -> "f.state <> 'ok'";
             case UNSAFE -> "f.safety <> 'CLEAN'";
@@ -69,16 +69,20 @@ final class FacetSql {
             case MISSING -> Optional.of("SELECT id FROM file WHERE presence <> 0");
             case BROKEN -> Optional.of("SELECT id FROM file WHERE state <> 'ok'");
             case UNSAFE -> Optional.of("SELECT id FROM file WHERE safety <> 'CLEAN'");
-            case DUP ->
+            case AMBIGUOUS ->
                     Optional.of(
-                            "SELECT id FROM file WHERE content IN (SELECT content FROM file"
-                                    + " GROUP BY content HAVING count(*) > 1)");
+                            "SELECT id FROM file"
+                                    + " WHERE confidence = 'ambiguous' AND confidence <> 'certain'");
+            case DUP, HARDLINKED ->
+                    Optional.of(
+                            "SELECT f.id FROM shared s CROSS JOIN file f ON f.content = s.content");
+            case SYMLINKED -> Optional.of("SELECT id FROM file WHERE link <> 0");
             case MINE ->
                     Optional.of(
                             TextSql.ownIds("tag t", "t.word = 'mine'", "t.content")
                                     + " UNION ALL "
                                     + candidates("c.match = 'MANUAL'"));
-            case UNKNOWN, AMBIGUOUS, UNHASHED, HARDLINKED, SYMLINKED -> Optional.empty();
+            case UNKNOWN, UNHASHED -> Optional.empty();
         };
     }
 
@@ -86,8 +90,8 @@ final class FacetSql {
         return switch (facet) {
             case IDENTIFIED -> candidates("c.match NOT IN ('PROBABLE', 'MISMATCH')");
             case PROBABLE -> candidates("c.match = 'PROBABLE'");
-            case NSFW -> ModelSql.ids("m.nsfw = 1");
-            default -> ModelSql.ids("m.moderation IS NOT NULL");
+            case NSFW -> ModelSql.idsByFacts("m.nsfw = 1");
+            default -> ModelSql.idsByFacts("m.moderation IS NOT NULL");
         };
     }
 

@@ -101,7 +101,7 @@ final class FilterSql {
         return written.isEmpty() ? none : "(" + String.join(with, written) + ")";
     }
 
-    private static String number(NumberField field) {
+    static String number(NumberField field) {
         return switch (field) {
             case SIZE -> "f.size";
             case PARAMETERS -> "f.parameters";

@@ -18,12 +18,6 @@ final class Finder {
     /** More files than this are not looked up one by one but met on the way through all. */
     private static final int MANY = 2_000;
 
-    private static final String FILES =
-            " FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND ";
-
-    private static final String BY_NAME = "sqlite_autoindex_file_1";
-    private static final String BY_TYPE = "file_type";
-
     private final Catalog catalog;
 
     Finder(Catalog catalog) {
@@ -41,44 +35,12 @@ final class Finder {
 
     private <R, T> Stream<T> open(EntryStream.Form<R, T> form, Filter filter, Order order) {
         FilterSql.Condition condition = condition(filter);
+        List<Way> ways =
+                condition.few()
+                        ? List.of(Way.of(Way.ANY, OrderSql.of(order)))
+                        : catalog.read(sql -> Ways.of(sql, filter, order));
         return EntryStream.open(
-                catalog.database(),
-                form,
-                "SELECT f.id AS id"
-                        + (condition.few() ? FILES : way(filter, order.field()))
-                        + condition.sql()
-                        + OrderSql.of(order),
-                condition.values().toArray());
-    }
-
-    /** {@return how to go through the files so that those that fit come in their order} */
-    private static String way(Filter filter, Order.Field field) {
-        if (field == Order.Field.PATH) {
-            return byFolder(isOfAType(filter) ? BY_TYPE : BY_NAME);
-        }
-        return OrderSql.index(field).map(Finder::inOrder).orElse(FILES);
-    }
-
-    /** Folder by folder, so that the first file is there at once. */
-    private static String byFolder(String index) {
-        return " FROM folder d CROSS JOIN file f INDEXED BY %s ON f.folder = d.id".formatted(index)
-                + " WHERE f.presence < 2 AND ";
-    }
-
-    /** From the first in an order that an index has. */
-    private static String inOrder(String index) {
-        return " FROM file f INDEXED BY %s CROSS JOIN folder d ON d.id = f.folder".formatted(index)
-                + " WHERE f.presence < 2 AND ";
-    }
-
-    /** Folders that have none of a type are passed by without a look at their files. */
-    private static boolean isOfAType(Filter filter) {
-        // Not a switch by type: asked by every listing, and a class is made for one at each start.
-        if (filter instanceof Filter.Kind(var field, var word)) {
-            return KindSql.isType(field, word);
-        }
-        return filter instanceof Filter.All(var parts)
-                && parts.stream().anyMatch(Finder::isOfAType);
+                catalog.database(), form, ways.stream().map(way -> way.query(condition)).toList());
     }
 
     FilterSql.Condition condition(Filter filter) {
@@ -104,11 +66,12 @@ final class Finder {
         return EntryStream.open(
                 catalog.database(),
                 new WholeEntries(catalog.assembled()),
-                "SELECT f.id AS id FROM folder d JOIN file f ON f.folder = d.id"
-                        + " WHERE d.path = ? OR d.path > ? AND d.path < ? ORDER BY d.path, f.name",
-                path,
-                below.from(),
-                below.to());
+                List.of(
+                        new EntryStream.Query(
+                                "SELECT f.id AS id FROM folder d JOIN file f ON f.folder = d.id"
+                                        + " WHERE d.path = ? OR d.path > ? AND d.path < ?"
+                                        + " ORDER BY d.path, f.name",
+                                List.of(path, below.from(), below.to()))));
     }
 
     /** {@return the files with a digest, of any recipe, that starts with these hex digits} */

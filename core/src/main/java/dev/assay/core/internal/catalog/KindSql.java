@@ -27,7 +27,7 @@ final class KindSql {
             case BASE -> base(values, Families.key(word));
             case EXT -> "f.name LIKE " + values.add("%." + plain(lower));
             case FORMAT -> "f.format = " + values.add(lower);
-            case DTYPE -> precision(values, lower);
+            case DTYPE -> precision(values, "f.precision", lower);
             case ROOT ->
                     "f.folder IN (SELECT id FROM folder WHERE root ="
                             + " (SELECT id FROM root WHERE name = %s))".formatted(values.add(word));
@@ -66,16 +66,39 @@ final class KindSql {
     static Optional<String> ids(Values values, WordField field, String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case TYPE -> Optional.of("SELECT f.id FROM file f WHERE " + type(values, lower));
+            case TYPE -> Optional.of("SELECT f.id FROM file f WHERE " + indexed(values, lower));
             case BASE -> Optional.of(baseIds(values, Families.key(word)));
             case EXT -> TextSql.named(values, "." + plain(lower));
-            case FORMAT, DTYPE, ROOT -> Optional.empty();
+            case FORMAT -> format(values, lower);
+            case DTYPE ->
+                    Optional.of(
+                            "SELECT f.id FROM (%s) w CROSS JOIN file f ON f.precision = w.word WHERE "
+                                            .formatted(Grouped.PRECISION.words())
+                                    + precision(values, "w.word", lower));
+            case ROOT -> Optional.empty();
         };
+    }
+
+    /** Most files are of the format, and most adapters of the kind, that the index leaves out. */
+    private static String indexed(Values values, String word) {
+        return switch (word) {
+            case "lycoris", "dora" -> type(values, word) + " AND f.variety <> 'lora'";
+            case "pickle" -> type(values, word) + " AND " + Grouped.FORMAT.known("f");
+            default -> type(values, word);
+        };
+    }
+
+    private static Optional<String> format(Values values, String word) {
+        return Grouped.FORMAT.usual().equals(Optional.of(word))
+                ? Optional.empty()
+                : Optional.of(
+                        "SELECT f.id FROM file f WHERE f.format = %s AND %s"
+                                .formatted(values.add(word), Grouped.FORMAT.known("f")));
     }
 
     private static String baseIds(Values values, String key) {
         String own = "SELECT f.id FROM file f WHERE " + startsWith(values, "f.family", key);
-        String published = ModelSql.ids(startsWith(values, "m.family", key));
+        String published = ModelSql.idsByFacts(startsWith(values, "m.family", key));
         String family =
                 Families.familyOf(key)
                         .map(one ->
@@ -91,8 +114,9 @@ final class KindSql {
                 .formatted(column, values.add(key), column, values.add(key + "~"));
     }
 
-    private static String precision(Values values, String word) {
-        return "f.precision LIKE "
+    private static String precision(Values values, String column, String word) {
+        return column
+                + " LIKE "
                 + values.add(Families.key(word).replaceFirst("^(fp|float)", "f") + "%");
     }
 }

@@ -9,6 +9,10 @@ final class ModelSql {
     /** Means the preferred candidate {@code c}. */
     static final String BEST = "c.place = 0 AND ";
 
+    /** The provider of the candidate {@code c} that is preferred among all providers'. */
+    static final String FIRST =
+            "(SELECT min(x.provider) FROM candidate x WHERE x.content = c.content AND x.place = 0)";
+
     private ModelSql() {}
 
     /** {@return that a candidate {@code c} or its model {@code m} fits} */
@@ -19,7 +23,16 @@ final class ModelSql {
 
     /** {@return the files of which {@link #some} is true, found from the models} */
     static String ids(String condition) {
-        return "SELECT f.id FROM model m CROSS JOIN candidate c ON c.model = m.id"
+        return ids("model m", condition);
+    }
+
+    /** As {@link #ids}, for what is among the facts of the models, which an index has together. */
+    static String idsByFacts(String condition) {
+        return ids("model m INDEXED BY model_facts", condition);
+    }
+
+    private static String ids(String models, String condition) {
+        return "SELECT f.id FROM %s CROSS JOIN candidate c ON c.model = m.id".formatted(models)
                 + " CROSS JOIN file f ON f.content = c.content WHERE "
                 + condition;
     }
@@ -27,6 +40,6 @@ final class ModelSql {
     /** {@return a column of the model that is preferred} */
     static String best(String column) {
         return "(SELECT %s FROM candidate c JOIN model m ON m.id = c.model".formatted(column)
-                + " WHERE c.content = f.content AND c.place = 0 LIMIT 1)";
+                + " WHERE c.content = f.content AND c.place = 0 ORDER BY c.provider LIMIT 1)";
     }
 }

@@ -3,11 +3,7 @@ package dev.assay.core.internal.catalog;
 import dev.assay.core.query.Order;
 import java.util.Optional;
 
-/**
- * Writes an order of {@code file f} and its {@code folder d}. Name, size and two of the times have
- * an index, from which the first row comes at once; for any other all rows that fit are looked at
- * first. What is equal comes by path.
- */
+/** Writes an order of {@code file f} and its {@code folder d}. What is equal comes by path. */
 final class OrderSql {
     private OrderSql() {}
 
@@ -31,7 +27,13 @@ final class OrderSql {
         };
     }
 
-    private static String expression(Order.Field field) {
+    /** {@return that a file's {@code content k} has a value} */
+    static String hasContent(String value) {
+        return "EXISTS (SELECT 1 FROM content k WHERE k.id = f.content AND %s IS NOT NULL)"
+                .formatted(value);
+    }
+
+    static String expression(Order.Field field) {
         return switch (field) {
             case NONE, PATH -> "f.id";
             case NAME -> "f.name COLLATE NOCASE";

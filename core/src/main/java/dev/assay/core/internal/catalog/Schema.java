@@ -141,7 +141,60 @@ final class Schema {
             """
                     + Faces.FILL;
 
-    private static final List<String> STEPS = List.of(CORE, TEXT, GONE, LISTING, LISTS);
+    /**
+     * What filters and orders need that would look at a million rows otherwise. Of a column with
+     * one usual value only the others are in an index. {@code shared} has the contents of which
+     * there are, or once were, two files or hard links: those that fit are looked for among them.
+     */
+    private static final String FILTERS =
+            """
+            DROP INDEX file_other;
+            DROP INDEX file_family;
+            DROP INDEX file_broken;
+            DROP INDEX file_unsafe;
+            CREATE INDEX file_category ON file(category, folder);
+            CREATE INDEX file_family ON file(family, folder);
+            CREATE INDEX file_precision ON file(precision, folder);
+            CREATE INDEX file_format ON file(format, folder) WHERE format <> 'safetensors';
+            CREATE INDEX file_state ON file(state, folder) WHERE state <> 'ok';
+            CREATE INDEX file_safety ON file(safety, folder) WHERE safety <> 'CLEAN';
+            CREATE INDEX file_confidence ON file(confidence, folder) WHERE confidence <> 'certain';
+            CREATE INDEX file_variety ON file(variety) WHERE variety <> 'lora';
+            CREATE INDEX file_link ON file(folder) WHERE link <> 0;
+            CREATE INDEX file_parameters ON file(parameters) WHERE parameters IS NOT NULL;
+            CREATE INDEX file_seen ON file(seen);
+            CREATE INDEX file_triggers ON file(triggers) WHERE triggers IS NOT NULL;
+            CREATE INDEX model_facts ON model(
+              name, creator, family, tags, triggers, license, downloads, published, nsfw, moderation);
+            CREATE INDEX model_name ON model(name COLLATE NOCASE);
+            CREATE INDEX model_address ON model(model || '@' || version);
+            CREATE INDEX content_verified ON content(coalesce(verified, hashed))
+              WHERE coalesce(verified, hashed) IS NOT NULL;
+            CREATE TABLE shared(content INTEGER PRIMARY KEY);
+            INSERT INTO shared SELECT content FROM file GROUP BY content HAVING count(*) > 1;
+            INSERT OR IGNORE INTO shared SELECT content FROM file WHERE (key, volume) IN
+              (SELECT key, volume FROM file GROUP BY key, volume HAVING count(*) > 1);
+            CREATE TRIGGER shared_in AFTER INSERT ON file BEGIN
+              INSERT OR IGNORE INTO shared SELECT new.content WHERE EXISTS (
+                SELECT 1 FROM file WHERE content = new.content AND id <> new.id);
+              INSERT OR IGNORE INTO shared SELECT new.content WHERE EXISTS (
+                SELECT 1 FROM file WHERE key = new.key AND volume = new.volume AND id <> new.id);
+              INSERT OR IGNORE INTO shared SELECT content FROM file
+                WHERE key = new.key AND volume = new.volume AND id <> new.id;
+            END;
+            CREATE TRIGGER shared_change AFTER UPDATE OF content, key, volume ON file
+              WHEN old.content IS NOT new.content OR old.key IS NOT new.key
+                OR old.volume IS NOT new.volume BEGIN
+              INSERT OR IGNORE INTO shared SELECT new.content WHERE EXISTS (
+                SELECT 1 FROM file WHERE content = new.content AND id <> new.id);
+              INSERT OR IGNORE INTO shared SELECT new.content WHERE EXISTS (
+                SELECT 1 FROM file WHERE key = new.key AND volume = new.volume AND id <> new.id);
+              INSERT OR IGNORE INTO shared SELECT content FROM file
+                WHERE key = new.key AND volume = new.volume AND id <> new.id;
+            END;
+            """;
+
+    private static final List<String> STEPS = List.of(CORE, TEXT, GONE, LISTING, LISTS, FILTERS);
 
     /** What this program writes. */
     static final int VERSION = STEPS.size();

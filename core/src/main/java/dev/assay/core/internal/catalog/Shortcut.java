@@ -34,19 +34,15 @@ final class Shortcut {
                     Optional.of(
                             "SELECT f.id FROM folder d CROSS JOIN file f ON f.folder = d.id WHERE "
                                     + PlaceSql.in(values, folder));
-            case Filter.Between(var field, var from, var to) when field == NumberField.SIZE ->
-                    range(
-                            "f.size",
+            case Filter.Between(var field, var from, var to) ->
+                    number(
+                            field,
                             from.isPresent() ? from.getAsLong() : null,
-                            to.isPresent() ? to.getAsLong() : null,
-                            "<=");
-            case Filter.During(var field, var from, var to)
-                    when field == TimeField.MODIFIED || field == TimeField.ADDED ->
-                    range(
-                            FilterSql.time(field),
-                            from.map(Sql::nanos).orElse(null),
-                            to.map(Sql::nanos).orElse(null),
-                            "<");
+                            to.isPresent() ? to.getAsLong() : null);
+            case Filter.During(var field, var from, var to) ->
+                    time(field, from.map(Sql::nanos).orElse(null), to.map(Sql::nanos).orElse(null));
+            case Filter.NameMatches(var regex) ->
+                    Literals.of(regex).flatMap(text -> TextSql.named(values, text));
             case Filter.Is(var facet) -> FacetSql.ids(facet);
             case Filter.Has(var thing) -> FacetSql.ids(thing);
             case Filter.KnownTo(var provider) ->
@@ -59,14 +55,7 @@ final class Shortcut {
             case Filter.Published(var provider, var model, var version) ->
                     Optional.of(
                             ModelSql.ids(FilterSql.published(values, provider, model, version)));
-            case Filter.All _,
-                    Filter.Not _,
-                    Filter.NameMatches _,
-                    Filter.At _,
-                    Filter.Between _,
-                    Filter.During _,
-                    Filter.Hashed _ ->
-                    Optional.empty();
+            case Filter.All _, Filter.Not _, Filter.At _, Filter.Hashed _ -> Optional.empty();
         };
     }
 
@@ -80,10 +69,32 @@ final class Shortcut {
                 : Optional.of(String.join(" UNION ALL ", all));
     }
 
+    private Optional<String> number(NumberField field, @Nullable Long from, @Nullable Long to) {
+        return switch (field) {
+            case SIZE, PARAMETERS -> range(FilterSql.number(field), from, to, "<=");
+            case DOWNLOADS -> published("m.downloads", from, to, "<=");
+        };
+    }
+
+    private Optional<String> time(TimeField field, @Nullable Long from, @Nullable Long to) {
+        return switch (field) {
+            case MODIFIED, SEEN, ADDED -> range(FilterSql.time(field), from, to, "<");
+            case PUBLISHED -> published("m.published", from, to, "<");
+        };
+    }
+
     private Optional<String> range(
             String column, @Nullable Long from, @Nullable Long to, String upTo) {
         return Optional.of(
                 "SELECT f.id FROM file f WHERE " + values.between(column, from, to, upTo));
+    }
+
+    /** A range without ends means those that nobody published, too. */
+    private Optional<String> published(
+            String column, @Nullable Long from, @Nullable Long to, String upTo) {
+        return from == null && to == null
+                ? Optional.empty()
+                : Optional.of(ModelSql.idsByFacts(values.between(column, from, to, upTo)));
     }
 
     private Optional<String> digest(Optional<HashId> hash, String prefix) {

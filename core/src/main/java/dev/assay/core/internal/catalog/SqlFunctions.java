@@ -68,9 +68,15 @@ final class SqlFunctions {
         protected void xFunc() throws SQLException {
             String regex = value_text(1);
             if (!regex.equals(pattern.pattern())) {
-                pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                pattern = Pattern.compile(regex, flags(regex));
             }
             result(pattern.matcher(value_text(0)).find() ? 1 : 0);
+        }
+
+        /** ASCII letters are no others, such as the Kelvin sign: as LIKE and the index have it. */
+        private static int flags(String regex) {
+            boolean ascii = regex.chars().allMatch(character -> character <= 0x7E);
+            return Pattern.CASE_INSENSITIVE | (ascii ? 0 : Pattern.UNICODE_CASE);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.assay.core.query.Filter.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes that a text of a file holds another. */
 final class TextSql {
@@ -31,7 +32,7 @@ final class TextSql {
             case ANY ->
                     single().stream()
                             .map(one -> contains(values, one, text))
-                            .collect(java.util.stream.Collectors.joining(" OR ", "(", ")"));
+                            .collect(Collectors.joining(" OR ", "(", ")"));
         };
     }
 
@@ -46,17 +47,32 @@ final class TextSql {
     static Optional<String> ids(Values values, TextField field, String text) {
         return switch (field) {
             case NAME -> named(values, escaped(text));
-            case MODEL -> Optional.of(ModelSql.ids(values.like("m.name", text)));
-            case CREATOR -> Optional.of(ModelSql.ids(values.like("m.creator", text)));
-            case LICENSE -> Optional.of(ModelSql.ids(values.like("m.license", text)));
+            case MODEL -> Optional.of(ModelSql.idsByFacts(values.like("m.name", text)));
+            case CREATOR -> Optional.of(ModelSql.idsByFacts(values.like("m.creator", text)));
+            case LICENSE -> Optional.of(ModelSql.idsByFacts(values.like("m.license", text)));
             case TAG ->
                     Optional.of(
                             ownIds("tag t", values.like("t.word", text), "t.content")
                                     + " UNION ALL "
-                                    + ModelSql.ids(values.like("m.tags", text)));
+                                    + ModelSql.idsByFacts(values.like("m.tags", text)));
             case NOTE -> Optional.of(ownIds("note n", values.like("n.text", text), "n.content"));
-            case TRIGGER, ANY -> Optional.empty();
+            case TRIGGER ->
+                    Optional.of(
+                            "SELECT id FROM file WHERE triggers IS NOT NULL AND "
+                                    + values.like("triggers", text)
+                                    + " UNION ALL "
+                                    + ModelSql.idsByFacts(values.like("m.triggers", text)));
+            case ANY -> any(values, text);
         };
+    }
+
+    /** Of the fields all but the names are small. */
+    private static Optional<String> any(Values values, String text) {
+        return named(new Values(), escaped(text))
+                .map(_ ->
+                        single().stream()
+                                .flatMap(one -> ids(values, one, text).stream())
+                                .collect(Collectors.joining(" UNION ALL ")));
     }
 
     static String ownIds(String table, String condition, String content) {

@@ -199,12 +199,41 @@ class FilteredEntriesTest {
                         "published:1y",
                         "has:preview",
                         "dtype:f8",
+                        "dtype:F16",
+                        "format:safetensors",
+                        "format:gguf",
+                        "type:lora+vae",
+                        "type:lycoris",
+                        "type:pickle",
+                        "params:1G..",
+                        "params:..1G",
+                        "seen:1h",
+                        "trigger:mimic",
+                        "license:image",
+                        "re:o[tw]",
+                        "re:known_.*s",
+                        "re:^PLAIN",
+                        "is:ambiguous",
+                        "is:symlinked",
+                        "is:hardlinked",
                         "text:mimic")) {
             Set<String> some = find(word);
             Set<String> rest = find("not-" + word);
             assertThat(Collections.disjoint(some, rest)).as(word).isTrue();
             assertThat(some.size() + rest.size()).as(word).isEqualTo(6);
         }
+    }
+
+    @Test
+    void findsTheTwoNamesOfOneFileAndASymbolicLink() throws IOException {
+        Path linked = root.resolve("vae/plain.ckpt");
+        Path second = Files.createLink(root.resolve("vae/second.ckpt"), linked);
+        Path symbolic = Files.createSymbolicLink(root.resolve("vae/symbolic.ckpt"), linked);
+        for (Path one : List.of(second, symbolic)) {
+            catalog.scan(root).save(Samples.light(root, one), List.of());
+        }
+        assertThat(find("is:hardlinked")).containsOnly("plain.ckpt", "second.ckpt");
+        assertThat(find("is:symlinked")).isSubsetOf("symbolic.ckpt");
     }
 
     @Test

@@ -20,9 +20,11 @@ import dev.assay.provider.spi.Match;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,11 @@ class ListedFilesTest {
     }
 
     private static List<ListedFile> listed(Catalog catalog, Order order) {
-        try (Stream<ListedFile> all = catalog.files(Filter.everything(), order)) {
+        return listed(catalog, Filter.everything(), order);
+    }
+
+    private static List<ListedFile> listed(Catalog catalog, Filter filter, Order order) {
+        try (Stream<ListedFile> all = catalog.files(filter, order)) {
             return all.toList();
         }
     }
@@ -210,6 +216,54 @@ class ListedFilesTest {
         List<ListedFile> rising = listed(catalog, new Order(field, false));
         List<ListedFile> falling = listed(catalog, new Order(field, true));
         assertThat(rising).hasSameElementsAs(falling).hasSize(FILES);
+    }
+
+    @Test
+    void goesThroughManyInTheOrderInWhichFewAreSorted() {
+        fillWithAllKinds();
+        Filter few =
+                new Filter.Between(
+                        Filter.NumberField.SIZE, OptionalLong.of(0), OptionalLong.empty());
+        List<Order.Field> fields = new ArrayList<>(List.of(Order.Field.values()));
+        fields.remove(Order.Field.NONE);
+        for (Order.Field field : fields) {
+            for (boolean falling : List.of(false, true)) {
+                Order order = new Order(field, falling);
+                assertThat(listed(catalog, order))
+                        .as(order.toString())
+                        .isEqualTo(listed(catalog, few, order))
+                        .hasSize(FILES);
+            }
+        }
+    }
+
+    private void fillWithAllKinds() {
+        for (int number = 1; number < 60; number += 3) {
+            catalog.saveIdentity(Synthetic.path(number), Samples.found("Model " + number % 5));
+            catalog.saveIdentity(Synthetic.path(number), other(Samples.found("Another")));
+        }
+        catalog.saveIdentity(Synthetic.path(2), state(Identity.State.PENDING));
+        catalog.marks().tag(Synthetic.path(5), "mine");
+        catalog.marks().note(Synthetic.path(6), "a note");
+        catalog.change(sql -> {
+            sql.run("UPDATE file SET type = 'vae', family = NULL, state = 'empty' WHERE id = 4");
+            sql.run("UPDATE file SET format = 'gguf', precision = 'Q4' WHERE id IN (3, 7)");
+            sql.run("UPDATE file SET safety = 'DANGEROUS', confidence = 'likely' WHERE id = 8");
+            sql.run("UPDATE content SET sha256 = NULL, hashed = NULL WHERE id = 9");
+        });
+    }
+
+    @Test
+    void givesEachFileOnceWhateverIsWrittenMeanwhile() {
+        List<Path> seen = new ArrayList<>();
+        try (Stream<ListedFile> all =
+                catalog.files(Filter.everything(), new Order(Order.Field.TYPE, false))) {
+            all.forEach(file -> {
+                seen.add(file.path());
+                catalog.change(sql -> sql.run("UPDATE file SET type = 'vae' WHERE id > 1"));
+            });
+        }
+        assertThat(seen).hasSize(FILES).doesNotHaveDuplicates();
     }
 
     @Test
