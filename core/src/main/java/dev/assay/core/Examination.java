@@ -68,7 +68,11 @@ final class Examination {
 
     private HashJob job(Inspection inspection) {
         return new HashJob(
-                inspection.path(), inspection.facts(), hashes, Workload.of(inspection.size()));
+                        inspection.path(),
+                        inspection.facts(),
+                        hashes,
+                        Workload.of(inspection.size()))
+                .digestsOnly();
     }
 
     private FileReport report(

@@ -183,7 +183,7 @@ final class Batch implements Crew.Work {
 
     /** On a slow disk also where parts may come in any order: a worker must not wait for it. */
     private void sweep(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
-        Feed feed = new FileFeed(file, plan.spans(file.stamp().size()), disk);
+        Feed feed = new FileFeed(file, plan, disk);
         int share = share(plan, disk);
         Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
         Sweep sweep =

@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The CRC-32 of every 16 MiB of an input, from pieces of 1 MiB that arrive in any order: kept so
- * that a later check can say where in a file a bit has turned. Costs about one part in thirty of a
- * SHA-256. Safe for use by many threads.
+ * The CRC-32 of every 16 MiB of an input, from pieces that arrive in any order: kept so that a
+ * later check can say where in a file a bit has turned. Costs between a thirtieth and an eighth of
+ * a SHA-256. Safe for use by many threads.
  */
 public final class BlockCrcs {
     /** Bytes of a block. */
     public static final int BLOCK = 16 << 20;
 
-    static final int PIECE = 1 << 20;
+    static final int PIECE = 1 << 19;
 
-    private int[] pieces = new int[16];
+    private final boolean wanted;
+    private int[] pieces = new int[32];
 
-    BlockCrcs() {}
+    BlockCrcs(boolean wanted) {
+        this.wanted = wanted;
+    }
 
     /** {@return whether these ranges are all of an input of that length} */
     static boolean covers(List<Scope.Range> spans, long length) {
@@ -28,9 +31,13 @@ public final class BlockCrcs {
     }
 
     /**
-     * Adds bytes from {@code position}, a multiple of 1 MiB; only the last piece may be shorter.
+     * Adds bytes from {@code position}, a multiple of {@link #PIECE}; only the last piece may be
+     * shorter.
      */
     void add(long position, MemorySegment bytes) {
+        if (!wanted) {
+            return;
+        }
         for (long at = 0; at < bytes.byteSize(); at += PIECE) {
             CRC32 crc = new CRC32();
             crc.update(bytes.asSlice(at, Math.min(PIECE, bytes.byteSize() - at)).asByteBuffer());
@@ -45,8 +52,14 @@ public final class BlockCrcs {
         pieces[index] = crc;
     }
 
-    /** {@return the checksums of the blocks of an input of that length, all of which was added} */
+    /**
+     * {@return the checksums of the blocks of an input of that length, all of which was added; none
+     * when they are not wanted}
+     */
     synchronized List<Integer> of(long length) {
+        if (!wanted) {
+            return List.of();
+        }
         List<Integer> blocks = new ArrayList<>();
         for (long start = 0; start < length; start += BLOCK) {
             blocks.add(block(start, Math.min(BLOCK, length - start)));

@@ -29,6 +29,14 @@ final class Blocks {
         return parts.stream().mapToInt(Parts::segmentSize).reduce(SIZE, Math::max);
     }
 
+    /**
+     * {@return how many bytes to read at a time for these hashes where each worker reads for
+     * itself: few enough to stay in its second-level cache}
+     */
+    static int smallFor(List<Parts> parts) {
+        return parts.stream().mapToInt(Parts::segmentSize).reduce(BlockCrcs.PIECE, Math::max);
+    }
+
     /** {@return memory that lives as long as anybody refers to it} */
     static MemorySegment allocate(int size) {
         return Arena.ofAuto().allocate(size, ALIGNMENT);

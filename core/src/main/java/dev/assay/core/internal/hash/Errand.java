@@ -21,7 +21,7 @@ final class Errand {
     private final Disk disk;
     private final BooleanSupplier cancelled;
     private final LongConsumer progress;
-    private final BlockCrcs crcs = new BlockCrcs();
+    private final BlockCrcs crcs;
     private long bytesRead;
 
     Errand(
@@ -31,6 +31,7 @@ final class Errand {
             BooleanSupplier cancelled,
             LongConsumer progress) {
         this.plan = plan;
+        this.crcs = plan.blockCrcs();
         this.file = file;
         this.disk = disk;
         this.cancelled = cancelled;

@@ -11,16 +11,17 @@ final class FileFeed implements Feed {
     private final OpenFile file;
     private final List<Scope.Range> spans;
     private final Disk disk;
-    private final BlockCrcs crcs = new BlockCrcs();
+    private final BlockCrcs crcs;
     private final boolean whole;
     private boolean holdsDisk;
     private int span;
     private long position;
     private long bytesRead;
 
-    FileFeed(OpenFile file, List<Scope.Range> spans, Disk disk) {
+    FileFeed(OpenFile file, HashPlan plan, Disk disk) {
         this.file = file;
-        this.spans = spans;
+        this.spans = plan.spans(file.stamp().size());
+        this.crcs = plan.blockCrcs();
         this.disk = disk;
         this.whole = BlockCrcs.covers(spans, file.stamp().size());
         this.position = spans.isEmpty() ? 0 : spans.getFirst().offset();

@@ -14,11 +14,23 @@ import java.util.List;
  *     is changing
  * @param wanted the hashes, installed ones only, in the order of the outcomes
  * @param run what the whole run plans to hash
+ * @param blockSums whether the checksums of its blocks are wanted too
  */
-public record HashJob(Path path, FileFacts facts, List<HashId> wanted, Workload run) {
+public record HashJob(
+        Path path, FileFacts facts, List<HashId> wanted, Workload run, boolean blockSums) {
+
+    /** A file whose checksums of blocks are wanted too, as the catalog keeps them. */
+    public HashJob(Path path, FileFacts facts, List<HashId> wanted, Workload run) {
+        this(path, facts, wanted, run, true);
+    }
 
     /** Copies the list. */
     public HashJob {
         wanted = List.copyOf(wanted);
+    }
+
+    /** {@return the same job for who has no use for checksums of blocks} */
+    public HashJob digestsOnly() {
+        return new HashJob(path, facts, wanted, run, false);
     }
 }

@@ -23,13 +23,15 @@ final class HashPlan {
     private final Map<HashId, DerivedHash> derived = new LinkedHashMap<>();
     private final Map<HashId, HashOutcome> settled = new HashMap<>();
     private final List<HashId> wanted;
+    private final boolean blockSums;
 
-    private HashPlan(List<HashId> wanted) {
+    private HashPlan(List<HashId> wanted, boolean blockSums) {
         this.wanted = wanted;
+        this.blockSums = blockSums;
     }
 
     static HashPlan of(Map<HashId, HashAlgorithm> installed, HashJob job) {
-        HashPlan plan = new HashPlan(job.wanted());
+        HashPlan plan = new HashPlan(job.wanted(), job.blockSums());
         for (HashAlgorithm hash : withSources(installed, job.wanted())) {
             switch (hash) {
                 case DerivedHash one -> plan.derived.put(one.id(), one);
@@ -43,7 +45,7 @@ final class HashPlan {
     /** A plan for a pipe, whose length nobody knows; a hash that needs it is undefined. */
     static HashPlan ofPipe(
             Map<HashId, HashAlgorithm> installed, List<HashId> wanted, FileFacts asIfEndless) {
-        HashPlan plan = new HashPlan(wanted);
+        HashPlan plan = new HashPlan(wanted, false);
         for (HashAlgorithm hash : withSources(installed, wanted)) {
             switch (hash) {
                 case DerivedHash one -> plan.derived.put(one.id(), one);
@@ -52,6 +54,11 @@ final class HashPlan {
             }
         }
         return plan;
+    }
+
+    /** {@return where the checksums of this input's blocks are gathered, if they are wanted} */
+    BlockCrcs blockCrcs() {
+        return new BlockCrcs(blockSums);
     }
 
     private void addPipe(TreeHash hash) {

@@ -18,7 +18,7 @@ final class SegmentSweep implements Crew.Work {
     private final Disk disk;
     private final LongConsumer progress;
     private final Consumer<Sweep.Result> done;
-    private final BlockCrcs crcs = new BlockCrcs();
+    private final BlockCrcs crcs;
     private final int blockSize;
     private final long size;
 
@@ -41,7 +41,8 @@ final class SegmentSweep implements Crew.Work {
         this.disk = disk;
         this.progress = progress;
         this.done = done;
-        this.blockSize = Blocks.sizeFor(plan.parts());
+        this.crcs = plan.blockCrcs();
+        this.blockSize = Blocks.smallFor(plan.parts());
         this.size = file.stamp().size();
     }
 

@@ -14,8 +14,6 @@ final class SourceFeed implements Feed {
 
     private final ByteSource source;
     private final List<Scope.Range> spans;
-    private final BlockCrcs crcs = new BlockCrcs();
-    private final boolean whole;
     private final byte[] piece = new byte[PIECE];
     private int span;
     private long position;
@@ -24,7 +22,6 @@ final class SourceFeed implements Feed {
     SourceFeed(ByteSource source, List<Scope.Range> spans) {
         this.source = source;
         this.spans = spans;
-        this.whole = BlockCrcs.covers(spans, source.size());
         this.position = spans.isEmpty() ? 0 : spans.getFirst().offset();
     }
 
@@ -45,9 +42,6 @@ final class SourceFeed implements Feed {
         int length = (int) Math.min(block.memory().byteSize(), spans.get(span).end() - position);
         block.filled(position, length);
         copy(block, length);
-        if (whole) {
-            crcs.add(position, block.bytes());
-        }
         position += length;
         bytesRead += length;
         return true;
@@ -67,7 +61,7 @@ final class SourceFeed implements Feed {
 
     @Override
     public FileHashes result(HashPlan plan) {
-        return Results.ok(plan.outcomes(), whole ? crcs.of(source.size()) : List.of(), bytesRead);
+        return Results.ok(plan.outcomes(), List.of(), bytesRead);
     }
 
     @Override

@@ -76,7 +76,8 @@ public final class Hashes {
                 results.put(target.place(), known.get());
             } else {
                 HashJob job =
-                        new HashJob(file.path(), facts(file, wanted), wanted, run(planned, file));
+                        new HashJob(file.path(), facts(file, wanted), wanted, run(planned, file))
+                                .digestsOnly();
                 jobs.put(job, target.place());
                 ordered.add(job);
             }

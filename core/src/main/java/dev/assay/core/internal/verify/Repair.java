@@ -107,7 +107,9 @@ public final class Repair {
 
     private Optional<String> sha256(Path file, Cancellation cancellation) throws IOException {
         long size = Files.size(file);
-        HashJob job = new HashJob(file, FileFacts.ofSize(size), List.of(SHA256), Workload.of(size));
+        HashJob job =
+                new HashJob(file, FileFacts.ofSize(size), List.of(SHA256), Workload.of(size))
+                        .digestsOnly();
         FileHashes hashes = hashing.hash(job, cancellation, _ -> {});
         return hashes.outcomes().stream()
                 .flatMap(outcome ->
