@@ -63,10 +63,14 @@ public final class ListingPrinter {
         }
     }
 
-    private static <T> void each(Iterator<T> rows, Consumer<T> seen, Consumer<T> print) {
+    /** Who left the pager sees no more rows, but may name them in the next command. */
+    private <T> void each(Iterator<T> rows, Consumer<T> seen, Consumer<T> print) {
         while (rows.hasNext()) {
             T row = rows.next();
-            print.accept(row);
+            if (screen.out().isHeard()) {
+                print.accept(row);
+                screen.out().flushWhenLate();
+            }
             seen.accept(row);
         }
     }

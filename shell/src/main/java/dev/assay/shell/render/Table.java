@@ -17,6 +17,9 @@ final class Table<T> {
     /** From so many rows the widths of the columns are taken; those that follow keep to them. */
     private static final int MEASURED = 2_000;
 
+    /** In nanoseconds. */
+    private static final long PATIENCE = 1_000_000_000;
+
     private final Screen screen;
     private final List<Column<T>> columns;
     private final boolean header;
@@ -40,7 +43,8 @@ final class Table<T> {
         if (header) {
             cells.add(columns.stream().map(column -> heading(column)).toList());
         }
-        while (rows.hasNext() && cells.size() < MEASURED) {
+        long begun = System.nanoTime();
+        while (rows.hasNext() && !isMeasured(begun)) {
             T row = rows.next();
             cells.add(cells(row));
             seen.accept(row);
@@ -50,9 +54,17 @@ final class Table<T> {
         cells.forEach(row -> screen.line(line(row, kept)));
         while (rows.hasNext()) {
             T row = rows.next();
-            screen.line(line(cells(row), kept));
+            if (screen.out().isHeard()) {
+                screen.line(line(cells(row), kept));
+            }
             seen.accept(row);
         }
+    }
+
+    /** Rows that come slowly are not waited for once they fill the screen. */
+    private boolean isMeasured(long begun) {
+        boolean fills = cells.size() > screen.look().height();
+        return cells.size() >= MEASURED || (fills && System.nanoTime() - begun > PATIENCE);
     }
 
     private List<Text> cells(T row) {

@@ -50,26 +50,28 @@ final class ShellConsole implements Console {
     }
 
     @Override
-    public void lend(Runnable program) {
+    public Loan lend() {
         lent = true;
-        try {
-            stepAside(program);
-        } finally {
+        Loan aside = stepAside();
+        return () -> {
+            aside.close();
             lent = false;
-        }
+        };
     }
 
     @Override
     public void stepAside(Runnable program) {
+        try (Loan _ = stepAside()) {
+            program.run();
+        }
+    }
+
+    private Loan stepAside() {
         bar.hide();
         Terminal terminal = reader.getTerminal();
         Attributes before = terminal.getAttributes();
         ShellTerminal.echo(terminal, true);
-        try {
-            program.run();
-        } finally {
-            terminal.setAttributes(before);
-        }
+        return () -> terminal.setAttributes(before);
     }
 
     @Override

@@ -18,8 +18,22 @@ public interface Console {
     /** {@return what was typed without being shown; empty where that cannot be done} */
     Optional<String> askHidden(Invocation run, String question);
 
-    /** Lends the terminal to another program for as long as this runs; Ctrl-C is meant for that. */
-    void lend(Runnable program);
+    /** Lends the terminal to another program until that is closed; Ctrl-C is meant for that. */
+    Loan lend();
+
+    /** Lends the terminal for as long as this runs. */
+    default void lend(Runnable program) {
+        try (Loan _ = lend()) {
+            program.run();
+        }
+    }
+
+    /** The terminal in the hands of another program. */
+    interface Loan extends AutoCloseable {
+        /** Takes the terminal back. */
+        @Override
+        void close();
+    }
 
     /** Keeps off the screen while this prints there; Ctrl-C still means the command. */
     void stepAside(Runnable program);

@@ -3,7 +3,6 @@ package dev.assay.shell.run;
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ final class Pager {
     private static final String NEVER = "never";
     private static final String USUAL = "less";
 
-    /** What the shell says when a program is not there. */
-    private static final int NOT_FOUND = 127;
-
     private final Invocation run;
 
     Pager(Invocation run) {
@@ -38,12 +34,10 @@ final class Pager {
         if (program.isEmpty()) {
             return printing.apply(run.screen());
         }
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
-        Output out = new Output(page);
-        R given = printing.apply(new Screen(out, look));
-        out.flush();
-        show(page.toByteArray(), look, program.get());
-        return given;
+        try (Pages pages = new Pages(run, program.get(), look.height());
+                Output out = new Output(pages, pages::areRead)) {
+            return printing.apply(new Screen(out, look));
+        }
     }
 
     private boolean somebodyReads(Screen.Look look) {
@@ -75,34 +69,5 @@ final class Pager {
     private static boolean isInstalled(Map<String, String> environment) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, USUAL)));
-    }
-
-    private void show(byte[] page, Screen.Look look, String program) {
-        if (lines(page) < look.height()) {
-            print(page);
-            return;
-        }
-        run.host().out().flush();
-        int[] exit = new int[1];
-        run.session()
-                .console()
-                .lend(() -> exit[0] = SystemShell.feed(program, stream -> stream.write(page)));
-        if (exit[0] == NOT_FOUND) {
-            print(page);
-        }
-    }
-
-    /** What is said next may go elsewhere, and must not come first. */
-    private void print(byte[] page) {
-        run.host().out().write(page);
-        run.host().out().flush();
-    }
-
-    private static int lines(byte[] page) {
-        int lines = 0;
-        for (byte octet : page) {
-            lines += octet == '\n' ? 1 : 0;
-        }
-        return lines;
     }
 }

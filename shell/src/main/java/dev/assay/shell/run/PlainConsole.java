@@ -40,14 +40,10 @@ final class PlainConsole implements Console {
     }
 
     @Override
-    public void lend(Runnable program) {
+    public Loan lend() {
         beforeLending.run();
         lent = true;
-        try {
-            program.run();
-        } finally {
-            lent = false;
-        }
+        return () -> lent = false;
     }
 
     @Override

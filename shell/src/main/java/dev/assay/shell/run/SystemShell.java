@@ -31,13 +31,35 @@ public final class SystemShell {
 
     /** {@return the exit code of a line that reads what is fed to it} */
     public static int feed(String line, Feed feed) {
-        Process process = start(line, ProcessBuilder.Redirect.PIPE);
-        try (OutputStream stream = process.getOutputStream()) {
-            feed.to(stream);
+        Reading reading = read(line);
+        try {
+            feed.to(reading.in());
         } catch (IOException e) {
             // the program had enough
         }
-        return await(line, process);
+        return reading.end();
+    }
+
+    /** {@return a line that runs and reads what it is given} */
+    static Reading read(String line) {
+        return new Reading(line, start(line, ProcessBuilder.Redirect.PIPE));
+    }
+
+    /** A line that reads what it is given, for as long as it likes. */
+    record Reading(String line, Process process) {
+        OutputStream in() {
+            return process.getOutputStream();
+        }
+
+        /** {@return its exit code, once it ended with what it was given} */
+        int end() {
+            try {
+                in().close();
+            } catch (IOException e) {
+                // it had enough
+            }
+            return await(line, process);
+        }
     }
 
     private static int await(String line, Process process) {
