@@ -161,7 +161,12 @@ public final class Inspector {
         };
     }
 
-    private static Inspection unreadable(Path path, long size, String why) {
+    /**
+     * {@return what can be said of a file that could not be read}
+     *
+     * @param why in a few words, without the file's name
+     */
+    public static Inspection unreadable(Path path, long size, String why) {
         return new Inspection(
                 path,
                 size,

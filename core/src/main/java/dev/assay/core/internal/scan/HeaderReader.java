@@ -10,6 +10,7 @@ import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,12 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -33,9 +31,6 @@ import java.util.function.Consumer;
 final class HeaderReader implements AutoCloseable {
     /** Files that one thread reads in a row. */
     private static final int LOT = 64;
-
-    /** What this thread hashes by itself rather than asking others. */
-    private static final long SOON_HASHED = 4 << 20;
 
     /**
      * What is read within this time is handed on together: each transaction writes anew the pages
@@ -49,20 +44,32 @@ final class HeaderReader implements AutoCloseable {
     private final Digester digester;
     private final Cancellation cancellation;
     private final int threads;
-    private final Lazy<ExecutorService> readers;
+    private final Duration stallLimit;
+    private final Lazy<ThreadPoolExecutor> readers;
     private long planned;
 
-    HeaderReader(Inspector inspector, Digester digester, int threads, Cancellation cancellation) {
+    HeaderReader(
+            Inspector inspector,
+            Digester digester,
+            int threads,
+            Duration stallLimit,
+            Cancellation cancellation) {
         this.inspector = inspector;
         this.digester = digester;
         this.threads = threads;
+        this.stallLimit = stallLimit;
         this.cancellation = cancellation;
-        this.readers = new Lazy<>(this::start, ExecutorService::shutdown);
+        this.readers = new Lazy<>(this::start, ThreadPoolExecutor::shutdown);
     }
 
-    private ExecutorService start() {
-        return Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("assay-header-", 1).factory());
+    private ThreadPoolExecutor start() {
+        return new ThreadPoolExecutor(
+                threads,
+                Integer.MAX_VALUE,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("assay-header-", 1).factory());
     }
 
     /**
@@ -92,44 +99,36 @@ final class HeaderReader implements AutoCloseable {
         if (files.isEmpty()) {
             return;
         }
-        long hashed = files.stream().mapToLong(file -> digester.soonHashed(file.file())).sum();
-        planned += hashed;
-        if (files.size() <= LOT && hashed <= SOON_HASHED) {
-            each.accept(readAll(files, planned));
-            return;
-        }
-        Deque<Future<List<Read>>> lots = begin(files);
+        planned += files.stream().mapToLong(file -> digester.soonHashed(file.file())).sum();
+        Deque<HeaderLot> lots = begin(files);
         while (!lots.isEmpty()) {
             long soon = System.nanoTime() + TOGETHER_NANOS;
-            List<Read> read = new ArrayList<>(result(lots.remove()));
+            List<Read> read = new ArrayList<>(first(lots));
             while (!lots.isEmpty() && (lots.element().isDone() || System.nanoTime() < soon)) {
-                read.addAll(result(lots.remove()));
+                read.addAll(first(lots));
             }
             each.accept(read);
         }
     }
 
-    private Deque<Future<List<Read>>> begin(List<Unread> files) {
-        Deque<Future<List<Read>>> lots = new ArrayDeque<>();
+    private Deque<HeaderLot> begin(List<Unread> files) {
+        Deque<HeaderLot> lots = new ArrayDeque<>();
         int most = Math.clamp(files.size() / threads, 1, LOT);
-        long all = planned;
         for (int from = 0; from < files.size(); from += most) {
-            List<Unread> lot = files.subList(from, Math.min(files.size(), from + most));
-            lots.add(readers.get().submit(() -> readAll(lot, all)));
+            lots.add(begun(files.subList(from, Math.min(files.size(), from + most))));
         }
         return lots;
     }
 
-    private List<Read> readAll(List<Unread> files, long planned) {
-        List<Read> all = new ArrayList<>();
-        for (Unread file : files) {
-            cancellation.check();
-            all.add(read(file, planned));
-        }
-        return all;
+    private HeaderLot begun(List<Unread> files) {
+        long all = planned;
+        HeaderLot lot = new HeaderLot(files, file -> read(file, all));
+        readers.get().execute(lot);
+        return lot;
     }
 
     private Read read(Unread unread, long planned) {
+        cancellation.check();
         Inspection inspection = inspector.inspect(unread.file().path());
         if (unread.known().isPresent()) {
             return read(unread, inspection, unread.known().get(), List.of(), 0);
@@ -153,27 +152,40 @@ final class HeaderReader implements AutoCloseable {
         return new Read(new Observed(entry, blocks), unread.lost(), hashedBytes);
     }
 
-    /** Waits for it, but no longer than until the user has enough: a dead mount never answers. */
-    private <T> T result(Future<T> future) {
+    /** Takes what the first lot gives, waiting for it no longer than until the user has enough. */
+    private List<Read> first(Deque<HeaderLot> lots) {
+        HeaderLot lot = lots.remove();
         try {
-            while (true) {
+            while (!lot.isDoneWithin(LOOK_MS)) {
                 cancellation.check();
-                try {
-                    return future.get(LOOK_MS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    // Not yet.
+                Optional<HeaderLot.Remains> remains = lot.giveUpAfter(stallLimit);
+                if (remains.isPresent()) {
+                    return goOn(remains.get(), lots);
                 }
             }
+            return lot.result();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
+    }
+
+    /** A thread more takes the place of the one that hangs, which is of no use any longer. */
+    private List<Read> goOn(HeaderLot.Remains remains, Deque<HeaderLot> lots) {
+        readers.get().setCorePoolSize(readers.get().getCorePoolSize() + 1);
+        if (!remains.rest().isEmpty()) {
+            lots.addFirst(begun(remains.rest()));
+        }
+        List<Read> read = new ArrayList<>(remains.read());
+        read.add(silent(remains.hanging()));
+        return read;
+    }
+
+    private Read silent(Unread unread) {
+        Path path = unread.file().path();
+        String why = "no answer for %d s, so it was given up".formatted(stallLimit.toSeconds());
+        Inspection none = Inspector.unreadable(path, unread.file().size(), why);
+        return read(unread, none, unread.known().orElse(Map.of()), List.of(), 0);
     }
 
     @Override

@@ -50,7 +50,11 @@ public final class Scan {
         this.digester = new Digester(parts, ofEvery(), reporter, tally, cancellation);
         this.headers =
                 new HeaderReader(
-                        parts.inspector(), digester, parts.hashing().threads(), cancellation);
+                        parts.inspector(),
+                        digester,
+                        parts.hashing().threads(),
+                        WalkOptions.models().stallLimit(),
+                        cancellation);
         this.discovery = new Discovery(parts, headers, reporter, tally, cancellation, this::toDo);
         this.lookups = new LookupStage(parts, terms.order(), reporter, tally, cancellation);
     }
