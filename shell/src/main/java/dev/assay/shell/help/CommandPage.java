@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param common the options that every command has
  */
 record CommandPage(CommandInfo info, List<Option> own, List<Option> common) {
+    private static final Set<String> COMMON = GlobalOptions.names();
 
     /**
      * An option.
@@ -33,8 +34,6 @@ record CommandPage(CommandInfo info, List<Option> own, List<Option> common) {
             return names + value;
         }
     }
-
-    private static final Set<String> COMMON = GlobalOptions.names();
 
     /** {@return the page of a command, which is parsed for that} */
     static CommandPage of(CommandInfo info) {

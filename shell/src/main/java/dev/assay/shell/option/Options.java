@@ -2,6 +2,7 @@ package dev.assay.shell.option;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -18,10 +19,7 @@ public final class Options {
 
     /** {@return a switch} */
     public Flag flag(String names, String description) {
-        Flag flag = new Flag();
-        spec.addOption(
-                named(names, description).arity("0").type(boolean.class).setter(flag).build());
-        return flag;
+        return add(named(names, description).arity("0").type(boolean.class), new Flag());
     }
 
     /** {@return an option that the next word or what follows its {@code =} belongs to} */
@@ -35,43 +33,26 @@ public final class Options {
     }
 
     private Value value(String names, String label, String arity, String description) {
-        Value value = new Value();
-        spec.addOption(
-                named(names, description)
-                        .arity(arity)
-                        .type(String.class)
-                        .paramLabel(label)
-                        .setter(value)
-                        .build());
-        return value;
+        OptionSpec.Builder option = named(names, description).arity(arity).paramLabel(label);
+        return add(option.type(String.class), new Value());
     }
 
     /** {@return an option whose value is a whole number} */
     public Count count(String names, String label, String description) {
-        Count count = new Count();
-        spec.addOption(
-                named(names, description)
-                        .arity("1")
-                        .type(int.class)
-                        .paramLabel(label)
-                        .setter(count)
-                        .build());
-        return count;
+        OptionSpec.Builder option = named(names, description).arity("1").paramLabel(label);
+        return add(option.type(int.class), new Count());
     }
 
     /** {@return an option with a value, which may be given again} */
     public Words values(String names, String label, String description) {
         Words words = new Words();
-        spec.addOption(
-                named(names, description)
-                        .arity("1")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .paramLabel(label)
-                        .setter(words)
-                        .getter(words)
-                        .build());
-        return words;
+        OptionSpec.Builder option = named(names, description).arity("1").paramLabel(label);
+        return add(option.type(List.class).auxiliaryTypes(String.class).getter(words), words);
+    }
+
+    private <S extends ISetter> S add(OptionSpec.Builder option, S given) {
+        spec.addOption(option.setter(given).build());
+        return given;
     }
 
     /**

@@ -71,8 +71,8 @@ final class FacetSql {
             case UNSAFE -> Optional.of("SELECT id FROM file WHERE safety <> 'CLEAN'");
             case AMBIGUOUS ->
                     Optional.of(
-                            "SELECT id FROM file"
-                                    + " WHERE confidence = 'ambiguous' AND confidence <> 'certain'");
+                            "SELECT id FROM file WHERE confidence = 'ambiguous' AND "
+                                    + Grouped.CONFIDENCE.known("file"));
             case DUP, HARDLINKED ->
                     Optional.of(
                             "SELECT f.id FROM shared s CROSS JOIN file f ON f.content = s.content");

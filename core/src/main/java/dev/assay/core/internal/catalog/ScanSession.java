@@ -147,30 +147,30 @@ public final class ScanSession {
                     Json.ofNames(names),
                     folder.get());
         }
-        List<FileStat> others = new ArrayList<>();
+        BitSet others = new BitSet();
         for (int i = 0; i < held.length; i++) {
-            if (!isUnchanged(files.get(i), held[i])) {
-                others.add(files.get(i));
+            FileStat file = files.get(i);
+            Held here = held[i];
+            if (here != null && file.unchangedFrom(here.file()) && !here.missing()) {
+                seen.set((int) here.id());
+                known.add(new Known.Unchanged(file, here));
+            } else {
+                others.set(i);
+                known.add(new Known.New(file));
             }
         }
-        Map<String, List<FileRow>> byKey = catalog.files().byKey(sql, others);
-        for (int i = 0; i < held.length; i++) {
-            known.add(judge(sql, files.get(i), Optional.ofNullable(held[i]), byKey));
+        Map<String, List<FileRow>> byKey =
+                catalog.files().byKey(sql, others.stream().mapToObj(files::get).toList());
+        for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
+            known.set(i, judge(sql, files.get(i), Optional.ofNullable(held[i]), byKey));
         }
         return known;
     }
 
-    private static boolean isUnchanged(FileStat file, @Nullable Held here) {
-        return here != null && file.unchangedFrom(here.file()) && !here.missing();
-    }
-
+    /** {@return what is known of a file that is not as it was under this name} */
     private Known judge(
             Sql sql, FileStat file, Optional<Held> here, Map<String, List<FileRow>> byKey)
             throws SQLException {
-        if (here.isPresent() && isUnchanged(file, here.get())) {
-            seen.set((int) here.get().id());
-            return new Known.Unchanged(file, here.get());
-        }
         Optional<Known> elsewhere =
                 underAnotherName(
                         sql, file, byKey.getOrDefault(file.fileKey().orElse(""), List.of()));
