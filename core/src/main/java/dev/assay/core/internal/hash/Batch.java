@@ -129,10 +129,10 @@ final class Batch implements Crew.Work {
             OpenFile file = OpenFile.open(job.path(), job.facts().size());
             Disk disk = disks.of(job.path(), file.stamp());
             long bytes = plan.bytes(job.facts().size());
-            if (disk.isTaken()) {
+            if (bytes < Errand.LIMIT) {
+                beginSmall(job, plan, file, disk, scratch);
+            } else if (disk.isTaken()) {
                 defer(job, file);
-            } else if (bytes < Errand.LIMIT) {
-                end(job, errand(job, plan, file, disk).run(scratch), 0);
             } else {
                 beginLarge(job, plan, file, disk);
             }
@@ -143,12 +143,27 @@ final class Batch implements Crew.Work {
         }
     }
 
+    /**
+     * A worker that waited for a disk would be missing where the disk's reader waits for workers.
+     */
+    private void beginSmall(
+            HashJob job, HashPlan plan, OpenFile file, Disk disk, Crew.Scratch scratch)
+            throws IOException {
+        if (!disk.tryAcquire()) {
+            defer(job, file);
+            return;
+        }
+        Errand errand =
+                new Errand(plan, file, () -> cancelled, progress(job), disk::release);
+        end(job, errand.run(scratch), 0);
+    }
+
     private void beginLarge(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
         if (PageCache.isCrowdedBy(job.run().plannedBytes())) {
             file.leaveNoTrace();
         }
         if (plan.chains().isEmpty() && !disk.isSlow()) {
-            segments(job, plan, file, disk);
+            segments(job, plan, file);
         } else {
             sweep(job, plan, file, disk);
         }
@@ -163,20 +178,10 @@ final class Batch implements Crew.Work {
         });
     }
 
-    private Errand errand(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
-        return new Errand(
-                plan, file, disk, () -> cancelled, bytes -> listener.advanced(job, bytes));
-    }
-
-    private void segments(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
+    private void segments(HashJob job, HashPlan plan, OpenFile file) {
         SegmentSweep sweep =
                 new SegmentSweep(
-                        crew,
-                        plan,
-                        file,
-                        disk,
-                        progress(job),
-                        result -> end(job, result, crew.size()));
+                        crew, plan, file, progress(job), result -> end(job, result, crew.size()));
         opened(job, sweep::abort, crew.size());
         sweep.start();
     }

@@ -47,6 +47,11 @@ final class Disk {
         permits.acquireUninterruptibly();
     }
 
+    /** {@return whether one may read at once; nobody who waits for that is overtaken} */
+    boolean tryAcquire() {
+        return !permits.hasQueuedThreads() && permits.tryAcquire();
+    }
+
     boolean tryAcquire(long millis) throws InterruptedException {
         return permits.tryAcquire(millis, TimeUnit.MILLISECONDS);
     }

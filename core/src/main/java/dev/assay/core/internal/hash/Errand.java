@@ -10,7 +10,8 @@ import java.util.function.LongConsumer;
 
 /**
  * A small file, or a few ranges of a large one, read and hashed by one worker on its own: for these
- * handing blocks around costs more than it brings.
+ * handing blocks around costs more than it brings. Whoever runs it has the disk to read from, and is
+ * told when all is read: the next may read while this is hashed.
  */
 final class Errand {
     /** From how many bytes on all workers take part. */
@@ -18,24 +19,30 @@ final class Errand {
 
     private final HashPlan plan;
     private final OpenFile file;
-    private final Disk disk;
     private final BooleanSupplier cancelled;
     private final LongConsumer progress;
     private final BlockCrcs crcs;
+    private final Runnable whenRead;
+    private boolean read;
     private long bytesRead;
 
+    /**
+     * Makes one that has read nothing.
+     *
+     * @param whenRead told once, when nothing more will be read
+     */
     Errand(
             HashPlan plan,
             OpenFile file,
-            Disk disk,
             BooleanSupplier cancelled,
-            LongConsumer progress) {
+            LongConsumer progress,
+            Runnable whenRead) {
         this.plan = plan;
         this.crcs = plan.blockCrcs();
         this.file = file;
-        this.disk = disk;
         this.cancelled = cancelled;
         this.progress = progress;
+        this.whenRead = whenRead;
     }
 
     Result run(Crew.Scratch scratch) {
@@ -44,7 +51,7 @@ final class Errand {
         boolean whole = BlockCrcs.covers(spans, size);
         try (file) {
             for (Scope.Range span : spans) {
-                read(span, whole, scratch);
+                take(span, span.equals(spans.getLast()), whole, scratch);
             }
             if (size == 0) {
                 plan.parts().forEach(Parts::updateEmpty);
@@ -55,10 +62,20 @@ final class Errand {
                     null);
         } catch (IOException e) {
             return new Result(null, e);
+        } finally {
+            tellRead();
         }
     }
 
-    private void read(Scope.Range span, boolean whole, Crew.Scratch scratch) throws IOException {
+    private void tellRead() {
+        if (!read) {
+            read = true;
+            whenRead.run();
+        }
+    }
+
+    private void take(Scope.Range span, boolean last, boolean whole, Crew.Scratch scratch)
+            throws IOException {
         int most = Blocks.sizeFor(plan.parts());
         for (long at = span.offset(); at < span.end(); at += most) {
             int length = (int) Math.min(most, span.end() - at);
@@ -66,22 +83,16 @@ final class Errand {
                 throw new IOException("cancelled");
             }
             MemorySegment block = scratch.atLeast(most).asSlice(0, length);
-            fill(block, at);
+            file.read(block.asByteBuffer(), at);
+            if (last && at + length == span.end()) {
+                tellRead();
+            }
             if (whole) {
                 crcs.add(at, block);
             }
             hash(block, at);
             bytesRead += length;
             progress.accept(length);
-        }
-    }
-
-    private void fill(MemorySegment block, long at) throws IOException {
-        disk.acquire();
-        try {
-            file.read(block.asByteBuffer(), at);
-        } finally {
-            disk.release();
         }
     }
 

@@ -80,8 +80,10 @@ public final class Hashing implements AutoCloseable {
         try {
             OpenFile file = OpenFile.open(job.path(), job.facts().size());
             Disk disk = disks.of(job.path(), file.stamp());
-            Sweep.Result result =
-                    new Errand(plan, file, disk, cancellation::isCancelled, progress).run(scratch);
+            Errand errand =
+                    new Errand(plan, file, cancellation::isCancelled, progress, disk::release);
+            disk.acquire();
+            Sweep.Result result = errand.run(scratch);
             cancellation.check();
             return orThrow(result);
         } catch (IOException e) {

@@ -7,15 +7,14 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a large file for hashes that take its parts in any order: every worker reads a part
- * and hashes it while it is in the worker's cache. Without sequential hashes this beats a ring, for
- * no block wanders from one core to another.
+ * One pass over a large file of a disk that anybody may read from, for hashes that take its parts
+ * in any order: every worker reads a part and hashes it while it is in the worker's cache. Without
+ * sequential hashes this beats a ring, for no block wanders from one core to another.
  */
 final class SegmentSweep implements Crew.Work {
     private final Crew crew;
     private final HashPlan plan;
     private final OpenFile file;
-    private final Disk disk;
     private final LongConsumer progress;
     private final Consumer<Sweep.Result> done;
     private final BlockCrcs crcs;
@@ -32,13 +31,11 @@ final class SegmentSweep implements Crew.Work {
             Crew crew,
             HashPlan plan,
             OpenFile file,
-            Disk disk,
             LongConsumer progress,
             Consumer<Sweep.Result> done) {
         this.crew = crew;
         this.plan = plan;
         this.file = file;
-        this.disk = disk;
         this.progress = progress;
         this.done = done;
         this.crcs = plan.blockCrcs();
@@ -68,7 +65,7 @@ final class SegmentSweep implements Crew.Work {
     private void take(long from, MemorySegment memory) {
         MemorySegment block = memory.asSlice(0, Math.min(blockSize, size - from));
         try {
-            read(block, from);
+            file.read(block.asByteBuffer(), from);
             crcs.add(from, block);
             plan.parts().forEach(parts -> parts.updateAll(block, from));
             progress.accept(block.byteSize());
@@ -77,15 +74,6 @@ final class SegmentSweep implements Crew.Work {
             aborted = true;
         } finally {
             crew.locked(() -> running--);
-        }
-    }
-
-    private void read(MemorySegment block, long from) throws IOException {
-        disk.acquire();
-        try {
-            file.read(block.asByteBuffer(), from);
-        } finally {
-            disk.release();
         }
     }
 
