@@ -1,6 +1,7 @@
 package dev.assay.core.internal.classify;
 
 import dev.assay.core.internal.format.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,14 @@ sealed interface Condition {
     /** {@return what is missing, in words} */
     Stream<String> missing(TensorIndex tensors);
 
+    /**
+     * {@return keys of which at least one is there wherever any of it is met; nothing when more
+     * than these can meet it}
+     */
+    default Optional<List<String>> needs() {
+        return Optional.empty();
+    }
+
     /** {@return whether it says something by itself, as the lack of a name does not} */
     default boolean isPositive() {
         return true;
@@ -34,8 +43,25 @@ sealed interface Condition {
         return met(tensors) >= 1;
     }
 
+    private static Optional<List<String>> anyOf(List<Condition> parts) {
+        List<String> keys = new ArrayList<>();
+        for (Condition part : parts) {
+            Optional<List<String>> needed = part.needs();
+            if (needed.isEmpty()) {
+                return Optional.empty();
+            }
+            keys.addAll(needed.get());
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys);
+    }
+
     /** One of these keys. */
     record Has(List<Key> keys) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(keys.stream().map(Key::text).toList());
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             for (Key key : keys) {
@@ -61,6 +87,11 @@ sealed interface Condition {
 
     /** At least so many of these keys: one missing tensor must not cost the answer. */
     record Some(int least, List<Key> keys) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(keys.stream().map(Key::text).toList());
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             int there = 0;
@@ -110,6 +141,11 @@ sealed interface Condition {
      */
     record Size(List<String> names, int axis, List<Long> sizes) implements Condition {
         @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(names);
+        }
+
+        @Override
         public double met(TensorIndex tensors) {
             OptionalLong size = size(tensors);
             return size.isPresent() && sizes.contains(size.getAsLong()) ? 1 : 0;
@@ -147,6 +183,11 @@ sealed interface Condition {
         private static final int SMALL = 500;
 
         @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(List.of(name));
+        }
+
+        @Override
         public double met(TensorIndex tensors) {
             return tensors.size() <= SMALL && seen(tensors).findAny().isPresent() ? 1 : 0;
         }
@@ -169,6 +210,11 @@ sealed interface Condition {
      * Some tensor below this key has one of these sizes on this axis; one of each name is asked.
      */
     record Below(String key, int axis, List<Long> sizes) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(List.of(key));
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             return seen(tensors).findAny().isPresent() ? 1 : 0;
@@ -194,6 +240,11 @@ sealed interface Condition {
     /** No other tensors than with these names, and at least so many. */
     record Only(int least, List<String> names) implements Condition {
         @Override
+        public Optional<List<String>> needs() {
+            return least > 0 ? Optional.of(names) : Optional.empty();
+        }
+
+        @Override
         public double met(TensorIndex tensors) {
             return tensors.size() >= least && names.containsAll(tensors.patterns()) ? 1 : 0;
         }
@@ -213,6 +264,11 @@ sealed interface Condition {
 
     /** The first of these tensors that is there has so many axes. */
     record Axes(List<String> names, int axes) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return Optional.of(names);
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             for (String name : names) {
@@ -242,6 +298,11 @@ sealed interface Condition {
 
     /** The highest number after one of these keys lies in this range. */
     record Highest(List<String> keys, int least, int most) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return least >= 0 ? Optional.of(keys) : Optional.empty();
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             int highest = highest(tensors);
@@ -341,6 +402,11 @@ sealed interface Condition {
     /** All of these. */
     record All(List<Condition> parts) implements Condition {
         @Override
+        public Optional<List<String>> needs() {
+            return anyOf(parts.stream().filter(Condition::isPositive).toList());
+        }
+
+        @Override
         public double met(TensorIndex tensors) {
             double met = 0;
             int asked = 0;
@@ -378,6 +444,11 @@ sealed interface Condition {
 
     /** One of these. */
     record Any(List<Condition> parts) implements Condition {
+        @Override
+        public Optional<List<String>> needs() {
+            return anyOf(parts);
+        }
+
         @Override
         public double met(TensorIndex tensors) {
             double most = 0;

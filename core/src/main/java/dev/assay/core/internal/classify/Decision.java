@@ -60,7 +60,7 @@ final class Decision {
             for (String prefix : section.prefixes()) {
                 Optional<TensorIndex> view = view(section, prefix);
                 if (view.isPresent()) {
-                    for (Rule rule : section.rules()) {
+                    for (Rule rule : section.index().touched(view.get())) {
                         if (rule.when().holds(view.get())) {
                             return verdict(section, prefix, rule, view.get());
                         }
@@ -156,7 +156,7 @@ final class Decision {
         List<Near> near = new ArrayList<>();
         for (RuleBook.Section section : book.sections()) {
             if ((section.view() == RuleBook.View.MODULES) == modules) {
-                addNear(near, section.rules(), fired, view);
+                addNear(near, section.index().touched(view), fired, view);
             }
         }
         near.sort(Comparator.comparingDouble(Near::met).reversed());

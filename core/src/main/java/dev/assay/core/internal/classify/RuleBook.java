@@ -75,9 +75,19 @@ record RuleBook(List<Section> sections) {
     /** Which view of the file a table looks at. */
     enum View {
         /** The names as they stand. */
-        NAMES,
+        NAMES('.'),
         /** The modules that an adapter changes; asked only of adapters. */
-        MODULES
+        MODULES('_');
+
+        private final char separator;
+
+        View(char separator) {
+            this.separator = separator;
+        }
+
+        private RuleIndex index(List<Rule> rules) {
+            return new RuleIndex(rules, separator);
+        }
     }
 
     /**
@@ -87,11 +97,12 @@ record RuleBook(List<Section> sections) {
      * @param prefixes where its names may start, in this order; the empty one is the whole file
      * @param denoiser whether it is about denoisers, which may come with a VAE or text encoder
      * @param rules in order
+     * @param index the same by what they speak of
      */
-    record Section(View view, List<String> prefixes, boolean denoiser, List<Rule> rules) {
-        Section {
-            prefixes = List.copyOf(prefixes);
-            rules = List.copyOf(rules);
+    record Section(
+            View view, List<String> prefixes, boolean denoiser, List<Rule> rules, RuleIndex index) {
+        Section(View view, List<String> prefixes, boolean denoiser, List<Rule> rules) {
+            this(view, List.copyOf(prefixes), denoiser, List.copyOf(rules), view.index(rules));
         }
 
         private static Section names(List<String> prefixes, List<Rule> rules) {

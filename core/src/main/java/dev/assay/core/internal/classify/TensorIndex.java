@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * any number, so that one block of many is enough; a number written out means just that one.
  */
 final class TensorIndex {
+    private static final TensorIndex NONE = of(List.of(), '.');
+
     private final char separator;
     private final NavigableMap<String, Tensor> byName = new TreeMap<>();
     private final Map<String, Tensor> samples = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Integer> highest = new HashMap<>();
     private final Set<String> starts = new HashSet<>();
+    private boolean hasSign;
 
     private TensorIndex(char separator) {
         this.separator = separator;
@@ -67,7 +70,8 @@ final class TensorIndex {
     /** Turns the numbers of a name into #, and remembers the highest that stood in each place. */
     private String pattern(String name) {
         StringBuilder pattern = new StringBuilder(name.length());
-        boolean hasSign = name.indexOf('#') >= 0;
+        boolean signed = name.indexOf('#') >= 0;
+        hasSign |= signed;
         int start = 0;
         while (start <= name.length()) {
             int end = name.indexOf(separator, start);
@@ -76,7 +80,7 @@ final class TensorIndex {
             if (number < 0) {
                 // A name may hold a # of its own, which must not pass for a number.
                 pattern.append(
-                        hasSign
+                        signed
                                 ? name.substring(start, stop).replace('#', '?')
                                 : name.substring(start, stop));
             } else {
@@ -120,6 +124,21 @@ final class TensorIndex {
     /** {@return the different names, with # for numbers} */
     Set<String> patterns() {
         return counts.keySet();
+    }
+
+    /** {@return every key of a tensor, with # for numbers} */
+    Set<String> starts() {
+        return starts;
+    }
+
+    /** {@return whether a name holds a # of its own, which some keys take for theirs} */
+    boolean hasSign() {
+        return hasSign;
+    }
+
+    /** {@return a key with # for the numbers in it} */
+    static String withoutNumbers(String key, char separator) {
+        return new TensorIndex(separator).pattern(key.replace('#', '0'));
     }
 
     /** {@return whether a tensor has this key} */
@@ -209,6 +228,10 @@ final class TensorIndex {
 
     /** {@return the tensors whose name starts so, that start cut off} */
     TensorIndex below(String prefix) {
+        String first = byName.ceilingKey(prefix);
+        if (first == null || !first.startsWith(prefix)) {
+            return NONE;
+        }
         List<Tensor> inside = new ArrayList<>();
         for (Tensor tensor : byName.tailMap(prefix, true).values()) {
             if (!tensor.name().startsWith(prefix)) {

@@ -127,6 +127,13 @@ class LabelledHeadersTest {
         assertThat(score.confidentWrong).isLessThanOrEqualTo((int) (0.01 * score.rows));
     }
 
+    @Test
+    void passesOverNoRuleOfWhichAnythingIsMet() {
+        assertThat(ROWS)
+                .allSatisfy(row ->
+                        assertThat(RuleIndexTest.passedOver(row.header())).as(row.id()).isEmpty());
+    }
+
     private static Header with(Row row, List<Tensor> tensors) {
         return Headers.of(row.header().format(), tensors, row.header().metadata());
     }
