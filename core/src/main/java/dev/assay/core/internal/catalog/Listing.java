@@ -51,9 +51,7 @@ final class Listing {
     }
 
     private static long sum(Glimpse file, long volume, long key) {
-        // The path's own hash sees bytes of a name that the locale cannot decode.
-        long sum = mix(key, text(String.valueOf(file.path().getFileName())));
-        sum = mix(sum, file.path().hashCode());
+        long sum = mix(key, text(file.name()));
         sum = mix(sum, file.size());
         sum = mix(sum, file.modified());
         sum = mix(sum, file.changed());

@@ -60,7 +60,7 @@ public final class ScanSession {
      * @param files all of its files
      */
     public boolean isUnchanged(List<Glimpse> files) {
-        Path folder = folder(files.getFirst().path());
+        Path folder = files.getFirst().folder();
         String sum = Listing.of(files, catalog.rules());
         if (catalog.read(sql -> quiet.take(sql, folder, sum, files.size()))) {
             return true;

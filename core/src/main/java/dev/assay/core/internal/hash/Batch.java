@@ -153,8 +153,7 @@ final class Batch implements Crew.Work {
             defer(job, file);
             return;
         }
-        Errand errand =
-                new Errand(plan, file, () -> cancelled, progress(job), disk::release);
+        Errand errand = new Errand(plan, file, () -> cancelled, progress(job), disk::release);
         end(job, errand.run(scratch), 0);
     }
 

@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 
 /**
  * A small file, or a few ranges of a large one, read and hashed by one worker on its own: for these
- * handing blocks around costs more than it brings. Whoever runs it has the disk to read from, and is
- * told when all is read: the next may read while this is hashed.
+ * handing blocks around costs more than it brings. Whoever runs it has the disk to read from, and
+ * is told when all is read: the next may read while this is hashed.
  */
 final class Errand {
     /** From how many bytes on all workers take part. */

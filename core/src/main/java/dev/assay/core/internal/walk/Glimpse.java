@@ -9,8 +9,9 @@ import java.util.Optional;
  * A file as a walk saw it, in plain numbers: most files are as they were, and of those nobody wants
  * more. Times are nanoseconds since 1970.
  *
- * @param path absolute
- * @param link whether the last name of the path is a symbolic link; all else is said of its target
+ * @param folder that it lies in, absolute; the root of a file system lies in itself
+ * @param name its name in it, as {@link PathText} writes it; empty for the root of a file system
+ * @param link whether the name is a symbolic link; all else is said of its target
  * @param size in bytes
  * @param modified when its bytes last changed
  * @param changed when its inode last changed; {@link #UNKNOWN} where the system does not say
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param volume the name of the file system, as in {@link FileStat}
  */
 public record Glimpse(
-        Path path,
+        Path folder,
+        String name,
         boolean link,
         long size,
         long modified,
@@ -34,10 +36,21 @@ public record Glimpse(
 
     private static final long SECOND = 1_000_000_000;
 
+    /** {@return the folder that a path leads into} */
+    static Path folderOf(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /** {@return folder and name together} */
+    public Path path() {
+        return PathText.resolve(folder, name);
+    }
+
     /** {@return the same in the words of the catalog} */
     public FileStat stat() {
         return new FileStat(
-                path,
+                path(),
                 size,
                 instant(modified),
                 changed == UNKNOWN ? Optional.empty() : Optional.of(instant(changed)),

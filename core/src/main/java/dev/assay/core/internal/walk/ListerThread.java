@@ -1,16 +1,10 @@
 package dev.assay.core.internal.walk;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.assay.core.model.FileProblem;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +16,7 @@ final class ListerThread implements Runnable {
     private static final int LOTS_AHEAD = 8;
 
     private final Stats stats;
+    private final Opener opener;
     private final WalkOptions options;
     private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Found> found = new ArrayBlockingQueue<>(LOTS_AHEAD);
@@ -39,16 +34,22 @@ final class ListerThread implements Runnable {
     /**
      * What the file system was asked last.
      *
+     * @param name of the entry; empty for the folder itself
      * @param entry the place in the folder, -1 for the folder itself
      * @param handedOn how many entries had been handed on by then
      * @param since when it was asked, 0 when it has answered
      */
-    private record Question(Path at, int entry, int handedOn, long since) {
-        static final Question NONE = new Question(Path.of(""), -1, 0, 0);
+    private record Question(Path folder, String name, int entry, int handedOn, long since) {
+        static final Question NONE = new Question(Path.of(""), "", -1, 0, 0);
+
+        Path at() {
+            return PathText.resolve(folder, name);
+        }
     }
 
     private ListerThread(Stats stats, WalkOptions options) {
         this.stats = stats;
+        this.opener = new Opener(stats);
         this.options = options;
         this.thread = Thread.ofPlatform().daemon().name("assay-walk").unstarted(this);
     }
@@ -77,7 +78,7 @@ final class ListerThread implements Runnable {
     Found.Stalled abandon() {
         Question last = question;
         thread.interrupt();
-        return new Found.Stalled(last.at, last.entry, last.handedOn);
+        return new Found.Stalled(last.at(), last.entry, last.handedOn);
     }
 
     @Override
@@ -87,7 +88,7 @@ final class ListerThread implements Runnable {
                 Task task = tasks.take();
                 handedOn = task.from;
                 if (task.folder.depth() < 0) {
-                    look(task.folder, task.folder.path(), 0);
+                    look(task.folder);
                 } else {
                     list(task);
                 }
@@ -102,40 +103,63 @@ final class ListerThread implements Runnable {
 
     private void list(Task task) throws InterruptedException {
         Path path = task.folder.path();
-        ask(path, -1);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            Iterator<Path> each = entries.iterator();
-            for (int entry = 0; hasNext(each, path); entry++) {
-                Path name = each.next();
+        ask(path, "", -1);
+        try (FolderEntries entries = opener.open(path)) {
+            int entry = 0;
+            for (; hasNext(entries, path); entry++) {
                 if (entry >= task.from && !task.dead.contains(entry)) {
-                    look(task.folder, name, entry);
+                    look(task.folder, entries, entry);
                 }
             }
+            opener.saw(entry);
         } catch (IOException e) {
             problems.add(Obstacles.folder(path, e));
-        } catch (DirectoryIteratorException e) {
-            problems.add(Obstacles.folder(path, requireNonNull(e.getCause())));
         } finally {
             answered();
         }
     }
 
-    private boolean hasNext(Iterator<Path> each, Path folder) {
-        ask(folder, -1);
-        boolean more = each.hasNext();
+    private boolean hasNext(FolderEntries entries, Path folder) throws IOException {
+        ask(folder, "", -1);
+        boolean more = entries.next();
         answered();
         return more;
     }
 
-    private void look(Folder folder, Path path, int entry) throws InterruptedException {
-        ask(path, entry);
+    private void look(Folder folder, FolderEntries entries, int entry) throws InterruptedException {
+        String name = entries.name();
+        if (!entries.isSurelyFile() || isWanted(name)) {
+            ask(folder.path(), name, entry);
+            take(folder, name, () -> entries.look(options.followLinks()));
+            flushWhenFull(entry);
+        }
+    }
+
+    private boolean isWanted(String name) {
+        return options.allFiles() || ModelFiles.isModel(name) || ModelFiles.isUnfinished(name);
+    }
+
+    /** Of a root that turns out to be a file, the name does not matter. */
+    private void look(Folder root) {
+        ask(root.path(), "", 0);
+        take(root, "", () -> stats.named(root.path(), true));
+    }
+
+    private interface Look {
+        Stats.Named look() throws IOException;
+    }
+
+    private void take(Folder folder, String name, Look look) {
         try {
-            sort(folder, stats.named(path, options.followLinks() || folder.depth() < 0));
+            sort(folder, look.look());
         } catch (IOException e) {
-            Obstacles.entry(path, e).ifPresent(problems::add);
+            Obstacles.entry(PathText.resolve(folder.path(), name), e).ifPresent(problems::add);
         } finally {
             answered();
         }
+    }
+
+    private void flushWhenFull(int entry) throws InterruptedException {
         if (files.size() + folders.size() + problems.size() >= LOT) {
             flush();
             handedOn = entry + 1;
@@ -143,16 +167,16 @@ final class ListerThread implements Runnable {
     }
 
     private void sort(Folder folder, Stats.Named named) {
-        Path path = named.file().path();
+        Glimpse file = named.file();
         switch (named.kind()) {
-            case FOLDER -> folders.add(folder.below(named.file()));
-            case SPECIAL -> problems.add(Obstacles.special(path));
+            case FOLDER -> folders.add(folder.below(file));
+            case SPECIAL -> problems.add(Obstacles.special(file.path()));
             case LINK -> {}
             case FILE -> {
-                if (options.allFiles() || ModelFiles.isModel(path) || folder.depth() < 0) {
-                    files.add(named.file());
-                } else if (ModelFiles.isUnfinished(path)) {
-                    problems.add(Obstacles.unfinished(path));
+                if (options.allFiles() || folder.depth() < 0 || ModelFiles.isModel(file.name())) {
+                    files.add(file);
+                } else if (ModelFiles.isUnfinished(file.name())) {
+                    problems.add(Obstacles.unfinished(file.path()));
                 }
             }
         }
@@ -168,9 +192,9 @@ final class ListerThread implements Runnable {
         problems = new ArrayList<>();
     }
 
-    private void ask(Path at, int entry) {
+    private void ask(Path folder, String name, int entry) {
         // 0 stands for no question.
-        question = new Question(at, entry, handedOn, System.nanoTime() | 1);
+        question = new Question(folder, name, entry, handedOn, System.nanoTime() | 1);
     }
 
     private void answered() {

@@ -1,6 +1,5 @@
 package dev.assay.core.internal.walk;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,22 +28,17 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /** {@return whether a file of this name is taken for a model} */
-    public static boolean isModel(Path file) {
-        return MODELS.contains(extension(name(file)));
+    static boolean isModel(String name) {
+        return MODELS.contains(extension(name));
     }
 
     /** {@return whether a download program keeps what it has so far under this name} */
-    public static boolean isUnfinished(Path file) {
-        return UNFINISHED.contains(extension(name(file)));
+    static boolean isUnfinished(String name) {
+        return UNFINISHED.contains(extension(name));
     }
 
     /** {@return the part after the last dot, in lower case; empty without a dot} */
     public static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String name(Path file) {
-        Path name = file.getFileName();
-        return name == null ? "" : name.toString();
     }
 }

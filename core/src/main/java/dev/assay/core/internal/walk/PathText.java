@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -41,6 +42,29 @@ public final class PathText {
         return whole.substring(whole.lastIndexOf('/') + 1);
     }
 
+    /**
+     * {@return the text of a name that is bytes, as on Unix}
+     *
+     * @param to behind its last byte
+     */
+    static String ofName(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isPlain((char) bytes[i])) {
+                return fromBytes(Arrays.copyOfRange(bytes, from, to));
+            }
+        }
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@return the path of a name in a folder; for an empty name that of the folder} */
+    static Path resolve(Path folder, String name) {
+        if (!UNIX || isPlain(name)) {
+            return folder.resolve(name);
+        }
+        String parent = of(folder);
+        return toPath(parent.endsWith("/") ? parent + name : parent + "/" + name);
+    }
+
     /** {@return the path that was written so} */
     public static Path toPath(String text) {
         return UNIX && !isPlain(text)
@@ -51,15 +75,23 @@ public final class PathText {
     /** ASCII without controls means the same in every locale. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7F || c == '%') {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static byte[] bytes(Path absolute) {
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F && c != '%';
+    }
+
+    /** {@return an absolute path as Unix is told it} */
+    static byte[] bytes(Path absolute) {
+        String shown = absolute.toString();
+        if (isPlain(shown)) {
+            return shown.getBytes(StandardCharsets.ISO_8859_1);
+        }
         String raw = absolute.toUri().getRawPath();
         // toUri marks what is a folder just now.
         int end = raw.length() > 1 && raw.endsWith("/") ? raw.length() - 1 : raw.length();

@@ -25,7 +25,7 @@ public final class Stats {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
-    /** The bits of the mode that tell the kind, and what they are; stat(2), inode(7). */
+    /** The bits of the mode that tell the kind, and what they are. */
     private static final int S_IFMT = 0xF000;
 
     private static final int S_IFREG = 0x8000;
@@ -43,7 +43,17 @@ public final class Stats {
         FOLDER,
         SPECIAL,
         /** A link that is not to be followed. */
-        LINK
+        LINK;
+
+        /** {@return the kind that a mode tells; stat(2), inode(7)} */
+        static Kind of(int mode) {
+            return switch (mode & S_IFMT) {
+                case S_IFREG -> FILE;
+                case S_IFDIR -> FOLDER;
+                case S_IFLNK -> LINK;
+                default -> SPECIAL;
+            };
+        }
     }
 
     /** A name with what it stands for, links followed. */
@@ -71,6 +81,11 @@ public final class Stats {
         }
     }
 
+    /** {@return the name of the file system with this device number} */
+    Optional<String> volumeOf(int major, int minor) {
+        return volumes.ofDevice(Volumes.device(major, minor));
+    }
+
     Named named(Path path, boolean follow) throws IOException {
         boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
         String wanted = unix ? UNIX : BASIC;
@@ -84,7 +99,8 @@ public final class Stats {
 
     private Glimpse unix(Path path, Attributes found, boolean link) {
         return new Glimpse(
-                path,
+                Glimpse.folderOf(path),
+                PathText.nameOf(path),
                 link,
                 found.number("size"),
                 found.time("lastModifiedTime"),
@@ -97,7 +113,8 @@ public final class Stats {
 
     private static Glimpse basic(Path path, Attributes found, boolean link) {
         return new Glimpse(
-                path,
+                Glimpse.folderOf(path),
+                PathText.nameOf(path),
                 link,
                 found.number("size"),
                 found.time("lastModifiedTime"),
@@ -111,12 +128,8 @@ public final class Stats {
     private record Attributes(Map<String, Object> values) {
         Kind kind() {
             return values.get("mode") instanceof Integer mode
-                    ? kind(mode & S_IFMT)
+                    ? Kind.of(mode)
                     : kind(is("isRegularFile"), is("isDirectory"), is("isSymbolicLink"));
-        }
-
-        private static Kind kind(int format) {
-            return kind(format == S_IFREG, format == S_IFDIR, format == S_IFLNK);
         }
 
         private static Kind kind(boolean file, boolean folder, boolean link) {

@@ -47,10 +47,18 @@ final class Volumes {
         }
     }
 
+    /** glibc's gnu_dev_makedev, which is what stat(2) tells. */
+    static long device(int major, int minor) {
+        return ((major & 0xFFFL) << 8)
+                | ((major & 0xFFFF_F000L) << 32)
+                | (minor & 0xFFL)
+                | ((minor & 0xFFFF_FF00L) << 12);
+    }
+
     /** glibc's gnu_dev_major and gnu_dev_minor. */
     static String majorMinor(long device) {
         long major = ((device >>> 8) & 0xFFF) | ((device >>> 32) & ~0xFFFL);
-        long minor = (device & 0xFF) | ((device >>> 12) & ~0xFFL);
+        long minor = (device & 0xFF) | ((device >>> 12) & 0xFFFF_FF00L);
         return major + ":" + minor;
     }
 
