@@ -181,7 +181,7 @@ public final class Catalog implements AutoCloseable {
 
     /** As {@link #saveAll}; returns what is known of each then, in their order. */
     List<Recorder.Saved> recordAll(List<Observed> several) {
-        return write(sql -> recorder.putAll(sql, several, clock.instant()));
+        return writeRows(sql -> recorder.putAll(sql, several, clock.instant()));
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Catalog implements AutoCloseable {
      *     more
      */
     public List<Optional<CatalogEntry>> saveHashes(List<Hashed> several) {
-        return write(sql -> recorder.addHashes(sql, several, clock.instant()));
+        return writeRows(sql -> recorder.addHashes(sql, several, clock.instant()));
     }
 
     /** Keeps what a provider said of the content of a file, for all files with that content. */
@@ -322,6 +322,15 @@ public final class Catalog implements AutoCloseable {
     <T> T write(Database.Work<T> work) {
         try {
             return database.write(work);
+        } catch (RuntimeException e) {
+            places.forget();
+            throw e;
+        }
+    }
+
+    private <T> T writeRows(Database.Work<T> work) {
+        try {
+            return database.writeRows(work);
         } catch (RuntimeException e) {
             places.forget();
             throw e;

@@ -109,6 +109,31 @@ final class Database implements AutoCloseable {
     }
 
     /**
+     * As {@link #write}, for statements that change a row each. What undoes one is kept in memory:
+     * a row of a file changes more pages of indexes than SQLite keeps there by itself, and each
+     * would be written to a file in case that the statement fails.
+     */
+    <T> T writeRows(Work<T> work) {
+        refuseReadOnly();
+        lock.lock();
+        try {
+            if (lock.getHoldCount() > 1) {
+                return work.on(sql);
+            }
+            sql.script("PRAGMA temp_store = MEMORY");
+            try {
+                return sql.inTransaction(work);
+            } finally {
+                sql.script("PRAGMA temp_store = DEFAULT");
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * {@return what this work returns}
      *
      * <p>It writes what a person made, so that it survives a power cut too: the disk has it when

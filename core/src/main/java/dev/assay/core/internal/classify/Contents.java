@@ -102,7 +102,13 @@ final class Contents {
     }
 
     private static List<Tensor> keep(List<Tensor> tensors, Predicate<Tensor> wanted) {
-        return tensors.stream().filter(wanted).toList();
+        List<Tensor> kept = new ArrayList<>(tensors.size());
+        for (Tensor tensor : tensors) {
+            if (wanted.test(tensor)) {
+                kept.add(tensor);
+            }
+        }
+        return kept;
     }
 
     /** {@return all tensors} */

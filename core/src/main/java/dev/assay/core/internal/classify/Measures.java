@@ -103,12 +103,17 @@ final class Measures {
 
     /** {@return the number format of most parameters; nothing when there are none} */
     Optional<String> precision() {
-        return byFormat.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .max(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+        String most = "";
+        long held = 0;
+        for (Map.Entry<String, Long> entry : byFormat.entrySet()) {
+            long count = entry.getValue();
+            if (count > held
+                    || (count == held && count > 0 && entry.getKey().compareTo(most) > 0)) {
+                most = entry.getKey();
+                held = count;
+            }
+        }
+        return held > 0 ? Optional.of(most) : Optional.empty();
     }
 
     private static long add(long a, long b) {

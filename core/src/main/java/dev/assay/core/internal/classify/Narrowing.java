@@ -122,7 +122,16 @@ final class Narrowing {
         String name = fileName().toLowerCase(Locale.ROOT);
         return WITH_CONTENT.contains(header.state())
                 && header.format() != Format.ARCHIVE
-                && MODEL_FILES.stream().anyMatch(name::endsWith);
+                && isModelFile(name);
+    }
+
+    private static boolean isModelFile(String name) {
+        for (String end : MODEL_FILES) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void byPlace() {

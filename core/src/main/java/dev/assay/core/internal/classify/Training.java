@@ -67,6 +67,9 @@ final class Training {
 
     /** {@return the settings worth showing, long values cut} */
     static Map<String, String> settings(Map<String, String> metadata) {
+        if (metadata.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> shown = new HashMap<>();
         for (String key : SHOWN) {
             String value = metadata.getOrDefault(key, "");
@@ -96,6 +99,9 @@ final class Training {
      * first}
      */
     static List<String> triggerWords(Map<String, String> metadata) {
+        if (metadata.isEmpty()) {
+            return List.of();
+        }
         Set<String> words = new LinkedHashSet<>();
         for (String phrase : metadata.getOrDefault("modelspec.trigger_phrase", "").split(",", -1)) {
             add(words, phrase);

@@ -107,9 +107,10 @@ final class TensorLayout {
 
     /** Real files are in order already, and then nothing is boxed. */
     private int[] inOrder() {
-        int[] order = IntStream.range(0, count).toArray();
-        for (int i = 1; i < count; i++) {
-            if (byPlace(i - 1, i) > 0) {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = i;
+            if (i > 0 && byPlace(i - 1, i) > 0) {
                 return IntStream.range(0, count)
                         .boxed()
                         .sorted(this::byPlace)

@@ -1,6 +1,6 @@
 package dev.assay.core.internal.format;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Helps to build {@link Tensor}s. */
@@ -10,6 +10,10 @@ final class Tensors {
 
     /** {@return a shape as a list; what does not fit a signed 64-bit number becomes its maximum} */
     static List<Long> sides(long[] shape) {
-        return Arrays.stream(shape).map(side -> side < 0 ? Long.MAX_VALUE : side).boxed().toList();
+        List<Long> sides = new ArrayList<>(shape.length);
+        for (long side : shape) {
+            sides.add(side < 0 ? Long.MAX_VALUE : side);
+        }
+        return sides;
     }
 }

@@ -27,7 +27,11 @@ public final class BlockCrcs {
 
     /** {@return whether these ranges are all of an input of that length} */
     static boolean covers(List<Scope.Range> spans, long length) {
-        return length == 0 || spans.equals(List.of(new Scope.Range(0, length)));
+        if (length == 0) {
+            return true;
+        }
+        Scope.Range first = spans.isEmpty() ? new Scope.Range(0, 0) : spans.getFirst();
+        return spans.size() == 1 && first.offset() == 0 && first.length() == length;
     }
 
     /**
@@ -71,7 +75,7 @@ public final class BlockCrcs {
         int crc = 0;
         for (long at = 0; at < length; at += PIECE) {
             int piece = pieces[Math.toIntExact((start + at) / PIECE)];
-            crc = Crc32Sum.join(crc, piece, Math.min(PIECE, length - at));
+            crc = at == 0 ? piece : Crc32Sum.join(crc, piece, Math.min(PIECE, length - at));
         }
         return crc;
     }

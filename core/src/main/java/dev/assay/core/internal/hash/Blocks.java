@@ -26,7 +26,7 @@ final class Blocks {
 
     /** {@return how many bytes to read at a time for these hashes} */
     static int sizeFor(List<Parts> parts) {
-        return parts.stream().mapToInt(Parts::segmentSize).reduce(SIZE, Math::max);
+        return largest(parts, SIZE);
     }
 
     /**
@@ -34,7 +34,15 @@ final class Blocks {
      * itself: few enough to stay in its second-level cache}
      */
     static int smallFor(List<Parts> parts) {
-        return parts.stream().mapToInt(Parts::segmentSize).reduce(BlockCrcs.PIECE, Math::max);
+        return largest(parts, BlockCrcs.PIECE);
+    }
+
+    private static int largest(List<Parts> parts, int least) {
+        int largest = least;
+        for (Parts part : parts) {
+            largest = Math.max(largest, part.segmentSize());
+        }
+        return largest;
     }
 
     /** {@return memory that lives as long as anybody refers to it} */

@@ -1,5 +1,7 @@
 package dev.assay.core.internal.hash;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.core.internal.plugin.Guard;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.hash.spi.DerivedHash;
@@ -129,18 +131,27 @@ final class HashPlan {
         if (!parts.isEmpty()) {
             return List.of(new Scope.Range(0, size));
         }
-        List<Scope.Range> spans = new ArrayList<>();
-        chains.stream()
-                .flatMap(chain -> chain.ranges().stream())
-                .filter(range -> range.length() > 0)
-                .sorted(Comparator.comparingLong(Scope.Range::offset))
-                .forEach(range -> join(spans, range));
+        List<Scope.Range> ranges = new ArrayList<>();
+        for (Chain chain : chains) {
+            ranges.addAll(chain.ranges());
+        }
+        ranges.sort(Comparator.comparingLong(Scope.Range::offset));
+        List<Scope.Range> spans = new ArrayList<>(ranges.size());
+        for (Scope.Range range : ranges) {
+            if (range.length() > 0) {
+                join(spans, range);
+            }
+        }
         return spans;
     }
 
     /** {@return how many bytes of the file have to be read} */
     long bytes(long size) {
-        return spans(size).stream().mapToLong(Scope.Range::length).sum();
+        long bytes = 0;
+        for (Scope.Range span : spans(size)) {
+            bytes += span.length();
+        }
+        return bytes;
     }
 
     private static void join(List<Scope.Range> spans, Scope.Range range) {
@@ -156,10 +167,20 @@ final class HashPlan {
     /** What came of every hash that was asked for; called once, when all bytes are through. */
     List<HashOutcome> outcomes() {
         Map<HashId, HashOutcome> all = new HashMap<>(settled);
-        chains.forEach(chain -> all.put(chain.id(), chain.outcome()));
-        parts.forEach(part -> all.put(part.id(), part.outcome()));
-        derived.values().forEach(hash -> all.put(hash.id(), derive(hash, all)));
-        return wanted.stream().map(id -> all.get(id)).toList();
+        for (Chain chain : chains) {
+            all.put(chain.id(), chain.outcome());
+        }
+        for (Parts part : parts) {
+            all.put(part.id(), part.outcome());
+        }
+        for (DerivedHash hash : derived.values()) {
+            all.put(hash.id(), derive(hash, all));
+        }
+        List<HashOutcome> outcomes = new ArrayList<>(wanted.size());
+        for (HashId id : wanted) {
+            outcomes.add(requireNonNull(all.get(id)));
+        }
+        return outcomes;
     }
 
     /**

@@ -74,7 +74,7 @@ final class OpenFile implements Closeable {
      */
     void requireUnchanged() throws IOException {
         try {
-            if (!Stamp.of(path).equals(stamp)) {
+            if (!Stamp.of(path).isSame(stamp)) {
                 throw new ChangedException();
             }
         } catch (java.nio.file.NoSuchFileException e) {

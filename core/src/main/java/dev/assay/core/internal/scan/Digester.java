@@ -33,7 +33,8 @@ final class Digester {
     private static final long SMALL = 1 << 20;
 
     private final Parts parts;
-    private final List<HashId> ofEvery;
+    private final List<HashId> fingerprint;
+    private final List<HashId> ofSmall;
     private final Reporter reporter;
     private final Tally tally;
     private final Cancellation cancellation;
@@ -50,7 +51,11 @@ final class Digester {
             Tally tally,
             Cancellation cancellation) {
         this.parts = parts;
-        this.ofEvery = ofEvery;
+        this.fingerprint = parts.hashes().installedOf(List.of(FINGERPRINT));
+        this.ofSmall =
+                ofEvery.isEmpty()
+                        ? List.of()
+                        : Stream.concat(fingerprint.stream(), ofEvery.stream()).distinct().toList();
         this.reporter = reporter;
         this.tally = tally;
         this.cancellation = cancellation;
@@ -65,7 +70,7 @@ final class Digester {
     }
 
     private boolean isSmall(long size) {
-        return size < SMALL && !ofEvery.isEmpty();
+        return size < SMALL && !ofSmall.isEmpty();
     }
 
     /**
@@ -75,11 +80,7 @@ final class Digester {
      * @param planned how many bytes of small files were found so far
      */
     FileHashes first(Inspection inspection, long planned) {
-        List<HashId> fingerprint = parts.hashes().installedOf(List.of(FINGERPRINT));
-        List<HashId> wanted =
-                isSmall(inspection.size())
-                        ? Stream.concat(fingerprint.stream(), ofEvery.stream()).distinct().toList()
-                        : fingerprint;
+        List<HashId> wanted = isSmall(inspection.size()) ? ofSmall : fingerprint;
         return parts.hashing().hash(job(inspection, wanted, planned), cancellation, _ -> {});
     }
 

@@ -36,7 +36,7 @@ final class HeaderReader implements AutoCloseable {
      * What is read within this time is handed on together: each transaction writes anew the pages
      * of indexes in the order of digests, which is nearly all of them.
      */
-    private static final long TOGETHER_NANOS = 100_000_000;
+    private static final long TOGETHER_NANOS = 250_000_000;
 
     private static final long LOOK_MS = 100;
 

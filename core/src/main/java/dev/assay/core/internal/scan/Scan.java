@@ -42,6 +42,7 @@ public final class Scan {
     private final HeaderReader headers;
     private final Discovery discovery;
     private final LookupStage lookups;
+    private final Set<HashId> installed;
 
     private Scan(Parts parts, Terms terms, JobListener listener, Cancellation cancellation) {
         this.parts = parts;
@@ -57,6 +58,7 @@ public final class Scan {
                         cancellation);
         this.discovery = new Discovery(parts, headers, reporter, tally, cancellation, this::toDo);
         this.lookups = new LookupStage(parts, terms.order(), reporter, tally, cancellation);
+        this.installed = parts.hashes().byId().keySet();
     }
 
     /**
@@ -174,7 +176,7 @@ public final class Scan {
                 }
             }
         }
-        wanted.retainAll(parts.hashes().byId().keySet());
+        wanted.retainAll(installed);
         if (!terms.rehash()) {
             wanted.removeAll(sighting.settled());
         }
