@@ -26,6 +26,12 @@ final class ContentTable {
     static final HashId SHA256 = HashId.of("sha256");
     static final HashId FINGERPRINT = HashId.of("edges8k");
 
+    private static final String PUT_DIGESTS =
+            "INSERT OR REPLACE INTO digest(content, hash, value, undefined, sum)"
+                    + " VALUES(?, ?, ?, ?, ?)";
+
+    private static final int DIGEST_COLUMNS = 5;
+
     private final FileTable files;
     private final IdentityTable identities;
     private final UserTable users;
@@ -181,17 +187,19 @@ final class ContentTable {
     }
 
     private static long make(Sql sql, long size) throws SQLException {
-        return make(sql, size, Optional.empty(), List.of(), Optional.empty());
+        long id = nextId(sql);
+        make(sql, id, size, Optional.empty(), List.of(), Optional.empty());
+        return id;
     }
 
-    private static long make(
+    private static void make(
             Sql sql,
+            long id,
             long size,
             Optional<Digest> sha256,
             List<Integer> blocks,
             Optional<Instant> hashed)
             throws SQLException {
-        long id = sql.number("SELECT coalesce(max(id), 0) + 1 FROM content");
         sql.run(
                 "INSERT INTO content(id, size, sha256, blocks, hashed, sum)"
                         + " VALUES(?, ?, ?, ?, ?, ?)",
@@ -201,17 +209,25 @@ final class ContentTable {
                 pack(blocks),
                 hashed.orElse(null),
                 sum(id, size, sha256, blocks, hashed, Optional.empty()));
-        return id;
     }
 
     /** {@return a new content, of which is known what is known of a file} */
     long make(Sql sql, Observed file, Instant now) throws SQLException {
+        long id = nextId(sql);
+        make(sql, id, file, now);
+        return id;
+    }
+
+    /** Makes a new content with this number, of which is known what is known of a file. */
+    void make(Sql sql, long id, Observed file, Instant now) throws SQLException {
         CatalogEntry entry = file.entry();
         Optional<Digest> sha256 = entry.digest(SHA256);
-        Optional<Instant> hashed = sha256.map(digest -> now);
-        long id = make(sql, entry.file().size(), sha256, file.blocks(), hashed);
+        make(sql, id, entry.file().size(), sha256, file.blocks(), sha256.map(digest -> now));
         putOutcomes(sql, id, entry.hashes().values());
-        return id;
+    }
+
+    private static long nextId(Sql sql) throws SQLException {
+        return sql.number("SELECT max(id) FROM content") + 1;
     }
 
     /** Drops what a damaged row claims, so that its key can be used again. */
@@ -249,16 +265,21 @@ final class ContentTable {
 
     private static void putOutcomes(Sql sql, long content, Collection<HashOutcome> outcomes)
             throws SQLException {
+        List<@Nullable Object> rows = new ArrayList<>();
         for (HashOutcome outcome : outcomes) {
             switch (outcome) {
                 case HashOutcome.Computed(Digest digest) ->
-                        put(sql, content, digest.id(), digest.bytes(), null);
+                        add(rows, content, digest.id(), digest.bytes(), null);
                 case HashOutcome.Undefined(HashId id, String reason) ->
-                        put(sql, content, id, null, reason);
+                        add(rows, content, id, null, reason);
                 case HashOutcome.Failed _ -> {
                     // Not knowledge: the next scan tries again.
                 }
             }
+        }
+        if (!rows.isEmpty()) {
+            String more = ", (?, ?, ?, ?, ?)".repeat(rows.size() / DIGEST_COLUMNS - 1);
+            sql.run(PUT_DIGESTS + more, rows.toArray());
         }
     }
 
@@ -327,17 +348,17 @@ final class ContentTable {
                 FileRow.nanos(verified));
     }
 
-    private static void put(
-            Sql sql, long content, HashId hash, byte @Nullable [] value, @Nullable String undefined)
-            throws SQLException {
-        sql.run(
-                "INSERT OR REPLACE INTO digest(content, hash, value, undefined, sum)"
-                        + " VALUES(?, ?, ?, ?, ?)",
-                content,
-                hash.value(),
-                value,
-                undefined,
-                RowSum.of(content, hash.value(), value, undefined));
+    private static void add(
+            List<@Nullable Object> rows,
+            long content,
+            HashId hash,
+            byte @Nullable [] value,
+            @Nullable String undefined) {
+        rows.add(content);
+        rows.add(hash.value());
+        rows.add(value);
+        rows.add(undefined);
+        rows.add(RowSum.of(content, hash.value(), value, undefined));
     }
 
     /** {@return what is known of a content's hashes; damaged rows are not known} */

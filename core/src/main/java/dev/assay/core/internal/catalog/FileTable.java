@@ -120,6 +120,16 @@ final class FileTable {
                 .orElseThrow();
     }
 
+    /** {@return where the row of a path is to be that has none} */
+    Place newPlace(Sql sql, long id, Path path, long root) throws SQLException {
+        return new Place(id, places.makeFolder(sql, path, root), PathText.nameOf(path), false);
+    }
+
+    /** {@return what tells which of these files are new} */
+    Newcomers newcomers(Sql sql, List<Observed> several) throws SQLException {
+        return Newcomers.among(sql, places, several);
+    }
+
     /** Says in a file's row what a scan found out of it. */
     void put(Sql sql, CatalogEntry entry, Place place, long content, String rules, Instant now)
             throws SQLException {

@@ -45,6 +45,18 @@ final class Recorder {
         return put(sql, file, files.root(sql, file.entry(), now), now);
     }
 
+    /** Saves a file of which nothing is known, under the next numbers. */
+    private Written add(Sql sql, Observed file, long root, Newcomers newcomers, Instant now)
+            throws SQLException {
+        CatalogEntry entry = file.entry();
+        long content = newcomers.nextContent(sql);
+        contents.make(sql, content, file, now);
+        FileTable.Place place =
+                files.newPlace(sql, newcomers.nextFile(sql), entry.file().path(), root);
+        files.put(sql, entry, place, content, rules, now);
+        return new Written(place.id(), true);
+    }
+
     private Written put(Sql sql, Observed file, long root, Instant now) throws SQLException {
         CatalogEntry entry = file.entry();
         FileTable.Place place = files.place(sql, entry.file().path(), root);
@@ -62,6 +74,7 @@ final class Recorder {
     List<Saved> putAll(Sql sql, List<Observed> several, Instant now) throws SQLException {
         List<Saved> saved = new ArrayList<>();
         Map<Path, Long> roots = new HashMap<>();
+        Newcomers newcomers = files.newcomers(sql, several);
         for (Observed one : several) {
             CatalogEntry entry = one.entry();
             Long root = roots.get(entry.root());
@@ -69,7 +82,11 @@ final class Recorder {
                 root = files.root(sql, entry, now);
                 roots.put(entry.root(), root);
             }
-            Written row = put(sql, one, root, now);
+            boolean isNew = newcomers.take(entry);
+            Written row = isNew ? add(sql, one, root, newcomers, now) : put(sql, one, root, now);
+            if (!isNew) {
+                newcomers.forgetLast();
+            }
             saved.add(
                     new Saved(
                             row.id(),

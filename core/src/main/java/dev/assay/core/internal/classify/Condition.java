@@ -337,14 +337,23 @@ sealed interface Condition {
     record Token(int most) implements Condition {
         @Override
         public double met(TensorIndex tensors) {
-            return tensors.size() <= most && seen(tensors).findAny().isPresent() ? 1 : 0;
+            if (tensors.size() <= most) {
+                for (String name : tensors.patterns()) {
+                    if (isToken(name)) {
+                        return 1;
+                    }
+                }
+            }
+            return 0;
+        }
+
+        private static boolean isToken(String name) {
+            return name.startsWith("<") && name.endsWith(">");
         }
 
         @Override
         public Stream<String> seen(TensorIndex tensors) {
-            return tensors.patterns().stream()
-                    .filter(name -> name.startsWith("<") && name.endsWith(">"))
-                    .limit(1);
+            return tensors.patterns().stream().filter(Token::isToken).limit(1);
         }
 
         @Override
