@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.walk.Stamp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -20,6 +20,8 @@ final class LinuxCalls {
 
     private static final Optional<Numbers> NUMBERS = Numbers.here();
 
+    private static volatile boolean linked;
+
     private LinuxCalls() {}
 
     /**
@@ -47,6 +49,11 @@ final class LinuxCalls {
     /** {@return whether this module may call them, and knows their numbers} */
     static boolean work() {
         return NUMBERS.isPresent();
+    }
+
+    /** {@return whether one was called before, so that the next costs no linking} */
+    static boolean areLinked() {
+        return linked;
     }
 
     /**
@@ -94,12 +101,15 @@ final class LinuxCalls {
 
         private static MethodHandle syscall() {
             Linker linker = Linker.nativeLinker();
-            return linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("syscall"),
-                    FunctionDescriptor.of(
-                            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-                            JAVA_LONG),
-                    Linker.Option.firstVariadicArg(1));
+            MethodHandle syscall =
+                    linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("syscall"),
+                            FunctionDescriptor.of(
+                                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                                    JAVA_LONG, JAVA_LONG),
+                            Linker.Option.firstVariadicArg(1));
+            linked = true;
+            return syscall;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.walk;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -39,6 +40,15 @@ final class Statx {
 
     private static final long SECOND = 1_000_000_000;
 
+    /** {@code AT_FDCWD} of fcntl.h: where a path that is not absolute begins. */
+    private static final int HERE = -100;
+
+    /** Of limits.h, its zero byte included. */
+    private static final int PATH_MAX = 4096;
+
+    /** One for each thread, to ask about a file by its path. */
+    static final ThreadLocal<Asker> ASKERS = ThreadLocal.withInitial(Asker::new);
+
     private final MemorySegment answer = Arena.ofAuto().allocate(SIZE_OF_ANSWER, Long.BYTES);
 
     /** {@return whether the file system told all that is needed} */
@@ -46,6 +56,47 @@ final class Statx {
         int flags = AT_NO_AUTOMOUNT | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
         return LinuxCalls.statx(folder, name, flags, STATX_BASIC_STATS | STATX_BTIME, answer) == 0
                 && (answer.get(JAVA_INT, MASK) & NEEDED) == NEEDED;
+    }
+
+    /** Asks about files by their paths; used by one thread. */
+    static final class Asker {
+        private final MemorySegment path = Arena.ofAuto().allocate(PATH_MAX);
+        private final Statx answer = new Statx();
+
+        /** {@return whether the file is there, links followed, and all that is needed was told} */
+        boolean ask(Path file) {
+            byte[] text = PathText.bytes(file);
+            if (text.length >= PATH_MAX) {
+                return false;
+            }
+            MemorySegment.copy(text, 0, path, JAVA_BYTE, 0, text.length);
+            path.set(JAVA_BYTE, text.length, (byte) 0);
+            return answer.ask(HERE, path.address(), true);
+        }
+
+        Statx answer() {
+            return answer;
+        }
+    }
+
+    Stamp stamp() {
+        return new Stamp(
+                answer.get(JAVA_LONG, SIZE),
+                kind() == Stats.Kind.FILE,
+                device(),
+                answer.get(JAVA_LONG, INODE),
+                time(MODIFIED),
+                time(CHANGED));
+    }
+
+    /** As stat(2) and Java number devices: {@code makedev} of glibc. */
+    private long device() {
+        long major = answer.get(JAVA_INT, DEVICE_MAJOR) & 0xFFFFFFFFL;
+        long minor = answer.get(JAVA_INT, DEVICE_MINOR) & 0xFFFFFFFFL;
+        return (major & ~0xFFFL) << 32
+                | (major & 0xFFF) << 8
+                | (minor & ~0xFFL) << 12
+                | (minor & 0xFF);
     }
 
     Stats.Kind kind() {

@@ -1,0 +1,63 @@
+package dev.assay.core.internal.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StampTest {
+    @TempDir private Path folder;
+
+    private Path file(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "hello world");
+    }
+
+    private static Stamp ofLinux(Path file) {
+        assumeTrue(LinuxCalls.work(), "no calls of Linux here");
+        Statx.Asker asker = Statx.ASKERS.get();
+        assertThat(asker.ask(file)).isTrue();
+        return asker.answer().stamp();
+    }
+
+    @Test
+    void saysTheSameOfAFileWhoeverIsAsked() throws IOException {
+        Path plain = file("a.safetensors");
+        Path named = file("h\u00e9llo w\u00f6rld 100%.bin");
+        Path link = Files.createSymbolicLink(folder.resolve("link.pt"), plain);
+
+        assertThat(ofLinux(plain)).isEqualTo(Stamp.ofJava(plain));
+        assertThat(ofLinux(named)).isEqualTo(Stamp.ofJava(named));
+        assertThat(ofLinux(link)).isEqualTo(Stamp.ofJava(plain));
+        assertThat(ofLinux(folder)).isEqualTo(Stamp.ofJava(folder));
+        assertThat(ofLinux(Path.of("/dev/null"))).isEqualTo(Stamp.ofJava(Path.of("/dev/null")));
+    }
+
+    @Test
+    void noticesAnEditWhoseTimeWasSetBack() throws IOException {
+        Path file = file("a.bin");
+        FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(file, time);
+        Stamp before = Stamp.of(file);
+
+        while (Stamp.of(file).isSame(before)) {
+            Files.writeString(file, "HELLO WORLD");
+            Files.setLastModifiedTime(file, time);
+        }
+
+        assertThat(Stamp.of(file).modified()).isEqualTo(before.modified());
+        assertThat(Stamp.of(file).size()).isEqualTo(before.size());
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile() {
+        assertThatThrownBy(() -> Stamp.of(folder.resolve("gone")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+}
