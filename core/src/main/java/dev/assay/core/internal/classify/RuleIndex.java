@@ -2,11 +2,11 @@ package dev.assay.core.internal.classify;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of one table by the keys that they speak of. Most files have few names, and of a
@@ -41,19 +41,33 @@ final class RuleIndex {
         if (tensors.hasSign()) {
             return rules;
         }
-        BitSet touched = (BitSet) ofAnyName.clone();
-        boolean fewer = tensors.starts().size() < byKey.size();
-        Collection<String> keys = fewer ? tensors.starts() : byKey.keySet();
-        for (String key : keys) {
-            BitSet about = byKey.get(key);
-            if (about != null && (fewer || tensors.starts().contains(key))) {
-                touched.or(about);
-            }
-        }
+        Set<String> starts = tensors.starts();
+        BitSet touched = starts.size() < byKey.size() ? ofFew(starts) : ofMany(starts);
         List<Rule> chosen = new ArrayList<>(touched.cardinality());
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
             chosen.add(rules.get(i));
         }
         return chosen;
+    }
+
+    private BitSet ofFew(Set<String> starts) {
+        BitSet touched = (BitSet) ofAnyName.clone();
+        for (String start : starts) {
+            BitSet about = byKey.get(start);
+            if (about != null) {
+                touched.or(about);
+            }
+        }
+        return touched;
+    }
+
+    private BitSet ofMany(Set<String> starts) {
+        BitSet touched = (BitSet) ofAnyName.clone();
+        byKey.forEach((key, about) -> {
+            if (starts.contains(key)) {
+                touched.or(about);
+            }
+        });
+        return touched;
     }
 }

@@ -3,12 +3,14 @@ package dev.assay.core.internal.walk;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What tells that a file is still the one it was, bytes included.
@@ -25,20 +27,31 @@ public record Stamp(
     /** Few, since each costs time: the mode tells the kind. */
     private static final String UNIX = "unix:mode,size,lastModifiedTime,ctime,ino,dev";
 
+    /** Linking Linux's calls takes some 80 ms, which a few stamps do not win back. */
+    private static final int WORTH_LINKING = 500;
+
+    private static final AtomicInteger ASKED = new AtomicInteger();
+
     /**
      * {@return the stamp of a file, links followed}
      *
-     * <p>By Linux's own call where a walk has linked it already. Java's takes each attribute by its
-     * name, and of ten thousand files compiling that takes longer than hashing some hundred.
+     * <p>By Linux's own call where it is linked or worth linking. Java's takes each attribute by
+     * its name, and of ten thousand files compiling that takes longer than hashing a thousand.
      */
     public static Stamp of(Path file) throws IOException {
-        if (LinuxCalls.areLinked()) {
+        if (isOfLinux(file)) {
             Statx.Asker asker = Statx.ASKERS.get();
             if (asker.ask(file)) {
                 return asker.answer().stamp();
             }
         }
         return ofJava(file);
+    }
+
+    private static boolean isOfLinux(Path file) {
+        return LinuxCalls.work()
+                && file.getFileSystem().equals(FileSystems.getDefault())
+                && (LinuxCalls.areLinked() || ASKED.incrementAndGet() > WORTH_LINKING);
     }
 
     static Stamp ofJava(Path file) throws IOException {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,21 @@ class StampTest {
 
         assertThat(Stamp.of(file).modified()).isEqualTo(before.modified());
         assertThat(Stamp.of(file).size()).isEqualTo(before.size());
+    }
+
+    @Test
+    void asksLinuxOfNoFileOfAnotherFileSystem() throws IOException {
+        Path hidden = Path.of("/dev/null");
+        ofLinux(hidden);
+        try (FileSystem zip =
+                FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path packed = zip.getPath("/dev/null");
+            Files.createDirectory(zip.getPath("/dev"));
+            Files.writeString(packed, "hello world");
+
+            assertThat(Stamp.of(packed).size()).isEqualTo(11);
+            assertThat(Stamp.of(packed).regular()).isTrue();
+        }
     }
 
     @Test
