@@ -125,6 +125,9 @@ launch() {
   # takes longer than it saves there.
   [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
     -XX:CompileThresholdScaling=2 "$@"
+  # A scan of new files runs through much code at once. While the second compiler has work, code that
+  # counts its calls is a third faster than code that gathers what that compiler wants to know.
+  [ "$command" = scan ] && set -- -XX:Tier3DelayOn=0 "$@"
   [ -f "$cache" ] && [ "${ASSAY_AOT:-}" != off ] && set -- "-XX:AOTCache=$cache" "$@"
 
   # A cache that is damaged or older than the modules is passed over, and the JVM would say so on

@@ -55,6 +55,13 @@ class LauncherTest {
         assertThat(launched(line)).doesNotContain(VECTORS).contains(QUICK);
     }
 
+    @Test
+    void letsOnlyAScanCountCallsWhileTheSecondCompilerIsBusy() throws Exception {
+        assertThat(launched("scan models")).contains("-XX:Tier3DelayOn=0");
+        assertThat(launched("hash x")).doesNotContain("-XX:Tier3DelayOn=0");
+        assertThat(launched("scan --help")).doesNotContain("-XX:Tier3DelayOn=0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hash x", "scan models", "scan --hash=sha256 models"})
     void hashesWithoutVectorsWhatTheyAreNotFor(String line) throws Exception {
