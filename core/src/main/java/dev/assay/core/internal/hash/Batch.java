@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ final class Batch implements Crew.Work {
 
     private final Waiting small;
     private final Waiting large;
-    private final IdentityHashMap<HashJob, Runnable> aborts = new IdentityHashMap<>();
-    private int open;
+
+    /** The files at hand, and how to stop what runs of them. */
+    private final IdentityHashMap<HashJob, Runnable> open = new IdentityHashMap<>();
+
     private int appetite;
     private List<HashListener.Done> ended = new ArrayList<>();
     private volatile boolean cancelled;
@@ -77,7 +80,7 @@ final class Batch implements Crew.Work {
 
     /** {@return whether every file has ended} */
     boolean isOver() {
-        return waiting() + open == 0;
+        return waiting() + open.size() == 0;
     }
 
     /** {@return the files that ended since this was last called} */
@@ -95,7 +98,7 @@ final class Batch implements Crew.Work {
             large.clear();
         });
         List<Runnable> running = new ArrayList<>();
-        crew.locked(() -> running.addAll(aborts.values()));
+        crew.locked(() -> running.addAll(open.values()));
         running.forEach(Runnable::run);
     }
 
@@ -105,15 +108,34 @@ final class Batch implements Crew.Work {
         if (job == null) {
             return null;
         }
-        open++;
+        open.put(job, () -> {});
         if (waiting() == FEW_WAITING) {
             crew.ended().signalAll();
         }
-        return scratch -> begin(job, scratch);
+        return new Start(job);
+    }
+
+    /** Opens a file, and hashes a small one. */
+    private final class Start implements Crew.Task {
+        private final HashJob job;
+
+        Start(HashJob job) {
+            this.job = job;
+        }
+
+        @Override
+        public void run(Scratch scratch) {
+            begin(job, scratch);
+        }
+
+        @Override
+        public void givenUp(SilentException why) {
+            end(job, new Result(null, why), 0);
+        }
     }
 
     private @Nullable HashJob choose() {
-        boolean room = appetite < crew.size() && open < mostOpen();
+        boolean room = appetite < crew.size() && open.size() < mostOpen();
         HashJob job = room ? large.poll() : null;
         return job == null ? small.poll() : job;
     }
@@ -123,18 +145,22 @@ final class Batch implements Crew.Work {
         return 2 * crew.size() + 2;
     }
 
-    private void begin(HashJob job, Crew.Scratch scratch) {
+    private void begin(HashJob job, Scratch scratch) {
+        Calls calls = scratch.calls();
+        Place place = disks.place(job);
+        calls.at(place, job.path());
         try {
+            place.requireAlive();
             HashPlan plan = HashPlan.of(installed, job);
-            OpenFile file = OpenFile.open(job.path(), job.facts().size());
-            Disk disk = disks.of(job.path(), file.stamp());
+            OpenFile file = OpenFile.open(calls, disks, job.path(), job.facts().size());
+            Disk disk = calls.ask(() -> disks.of(job.path(), file.stamp()));
             long bytes = plan.bytes(job.facts().size());
             if (bytes < Errand.LIMIT) {
                 beginSmall(job, plan, file, disk, scratch);
             } else if (disk.isTaken()) {
-                defer(job, file);
+                defer(job, file, calls);
             } else {
-                beginLarge(job, plan, file, disk);
+                beginLarge(job, plan, file, disk, calls);
             }
         } catch (IOException e) {
             end(job, new Result(null, e), 0);
@@ -146,20 +172,23 @@ final class Batch implements Crew.Work {
     /**
      * A worker that waited for a disk would be missing where the disk's reader waits for workers.
      */
-    private void beginSmall(
-            HashJob job, HashPlan plan, OpenFile file, Disk disk, Crew.Scratch scratch)
+    private void beginSmall(HashJob job, HashPlan plan, OpenFile file, Disk disk, Scratch scratch)
             throws IOException {
-        if (!disk.tryAcquire()) {
-            defer(job, file);
+        Optional<Disk.Permit> permit = disk.tryAcquire();
+        if (permit.isEmpty()) {
+            defer(job, file, scratch.calls());
             return;
         }
-        Errand errand = new Errand(plan, file, () -> cancelled, progress(job), disk::release);
+        scratch.calls().hold(permit.get());
+        Errand errand =
+                new Errand(plan, file, () -> cancelled, progress(job), permit.get()::release);
         end(job, errand.run(scratch), 0);
     }
 
-    private void beginLarge(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
+    private void beginLarge(HashJob job, HashPlan plan, OpenFile file, Disk disk, Calls calls)
+            throws IOException {
         if (PageCache.isCrowdedBy(job.run().plannedBytes())) {
-            file.leaveNoTrace();
+            file.leaveNoTrace(calls);
         }
         if (plan.chains().isEmpty() && !disk.isSlow()) {
             segments(job, plan, file);
@@ -169,25 +198,31 @@ final class Batch implements Crew.Work {
     }
 
     /** Back among those that wait: a worker does not stand in a queue for a disk. */
-    private void defer(HashJob job, OpenFile file) throws IOException {
-        file.close();
+    private void defer(HashJob job, OpenFile file, Calls calls) throws IOException {
+        calls.close(file);
         crew.locked(() -> {
-            open--;
-            put(job);
+            if (open.remove(job) != null) {
+                put(job);
+            }
         });
     }
 
     private void segments(HashJob job, HashPlan plan, OpenFile file) {
         SegmentSweep sweep =
                 new SegmentSweep(
-                        crew, plan, file, progress(job), result -> end(job, result, crew.size()));
+                        crew,
+                        plan,
+                        file,
+                        disks.place(job),
+                        progress(job),
+                        result -> end(job, result, crew.size()));
         opened(job, sweep::abort, crew.size());
         sweep.start();
     }
 
     /** On a slow disk also where parts may come in any order: a worker must not wait for it. */
     private void sweep(HashJob job, HashPlan plan, OpenFile file, Disk disk) {
-        Feed feed = new FileFeed(file, plan, disk);
+        Feed feed = new FileFeed(file, plan, disk, disks.place(job));
         int share = share(plan, disk);
         Ring ring = rings.take(Blocks.sizeFor(plan.parts()));
         Sweep sweep =
@@ -214,12 +249,16 @@ final class Batch implements Crew.Work {
     }
 
     private LongConsumer progress(HashJob job) {
-        return bytes -> listener.advanced(job, bytes);
+        return bytes -> {
+            if (!cancelled) {
+                listener.advanced(job, bytes);
+            }
+        };
     }
 
     private void opened(HashJob job, Runnable abort, int share) {
         crew.locked(() -> {
-            aborts.put(job, abort);
+            open.put(job, abort);
             appetite += share;
         });
         if (cancelled) {
@@ -227,13 +266,15 @@ final class Batch implements Crew.Work {
         }
     }
 
+    /** Does nothing for a file that has ended: a thread may come back that was given up. */
     private void end(HashJob job, Result result, int share) {
         crew.locked(() -> {
+            if (open.remove(job) == null) {
+                return;
+            }
             if (!cancelled) {
                 ended.add(new HashListener.Done(job, hashes(job, result)));
             }
-            open--;
-            aborts.remove(job);
             appetite -= share;
             if (isOver()) {
                 crew.ended().signalAll();

@@ -1,6 +1,6 @@
 package dev.assay.core.internal.hash;
 
-import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -28,41 +28,44 @@ final class Crew implements AutoCloseable {
         /**
          * Does it.
          *
-         * @param scratch memory of the thread that runs it
+         * @param scratch what the thread that runs it has for itself
          */
         void run(Scratch scratch);
-    }
 
-    /** A worker's own memory, made when it is first needed. */
-    static final class Scratch {
-        private @Nullable MemorySegment memory;
-
-        MemorySegment atLeast(int size) {
-            MemorySegment had = memory;
-            if (had != null && had.byteSize() >= size) {
-                return had;
-            }
-            MemorySegment made = Blocks.allocate(size);
-            memory = made;
-            return made;
-        }
+        /**
+         * Settles it without the thread, whose call to a file system hangs. It may still come back
+         * and go on with {@link #run}. Called once at most, on any thread.
+         */
+        default void givenUp(SilentException why) {}
     }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition ended = lock.newCondition();
     private final List<Work> works = new ArrayList<>();
+    private final Watch watch;
     private final int size;
     private boolean started;
     private boolean closed;
     private @Nullable Throwable broken;
 
-    Crew(int size) {
+    /**
+     * Makes one whose threads start with the first work.
+     *
+     * @param stallLimit how long a file system may bring nothing until the thread that asked it is
+     *     left behind, and another takes its place
+     */
+    Crew(int size, Duration stallLimit) {
         this.size = size;
+        this.watch = new Watch(stallLimit);
     }
 
     int size() {
         return size;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     ReentrantLock lock() {
@@ -134,18 +137,50 @@ final class Crew implements AutoCloseable {
         }
         started = true;
         for (int i = 1; i <= size; i++) {
-            Thread.ofPlatform().daemon().name("assay-hash-" + i).start(this::work);
+            new Worker("assay-hash-" + i).start();
         }
     }
 
-    private void work() {
-        Scratch scratch = new Scratch();
-        try {
-            for (Task task = await(); task != null; task = await()) {
-                task.run(scratch);
+    /** A thread that hashes, until the crew is closed or a file system keeps it. */
+    private final class Worker {
+        private final String name;
+        private final Calls calls = watch.calls(this::giveUp);
+        private volatile @Nullable Task task;
+
+        Worker(String name) {
+            this.name = name;
+        }
+
+        void start() {
+            Thread.ofPlatform().daemon().name(name).start(this::work);
+        }
+
+        private void work() {
+            Scratch scratch = new Scratch(calls);
+            try {
+                for (Task next = await(); next != null; next = await()) {
+                    task = next;
+                    next.run(scratch);
+                    if (calls.isGivenUp()) {
+                        return;
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                if (!calls.isGivenUp()) {
+                    ending(() -> broken = e);
+                }
+            } finally {
+                watch.forget(calls);
             }
-        } catch (RuntimeException | Error e) {
-            ending(() -> broken = e);
+        }
+
+        private void giveUp() {
+            watch.forget(calls);
+            Task hanging = task;
+            if (hanging != null) {
+                hanging.givenUp(calls.silence());
+            }
+            new Worker(name).start();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.assay.core.internal.hash;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who may read from a disk. A spinning or network disk is read by few at a time, since its heads or
@@ -43,21 +45,31 @@ final class Disk {
         return permits.availablePermits() == 0;
     }
 
-    void acquire() {
-        permits.acquireUninterruptibly();
+    /** {@return the permission to read at once; nobody who waits for it is overtaken} */
+    Optional<Permit> tryAcquire() {
+        return !permits.hasQueuedThreads() && permits.tryAcquire()
+                ? Optional.of(new Permit())
+                : Optional.empty();
     }
 
-    /** {@return whether one may read at once; nobody who waits for that is overtaken} */
-    boolean tryAcquire() {
-        return !permits.hasQueuedThreads() && permits.tryAcquire();
+    /** {@return the permission to read, if it can be had within that time} */
+    Optional<Permit> tryAcquire(long millis) throws InterruptedException {
+        return permits.tryAcquire(millis, TimeUnit.MILLISECONDS)
+                ? Optional.of(new Permit())
+                : Optional.empty();
     }
 
-    boolean tryAcquire(long millis) throws InterruptedException {
-        return permits.tryAcquire(millis, TimeUnit.MILLISECONDS);
-    }
+    /** The permission to read, until it is given back; by whom and how often does not matter. */
+    final class Permit {
+        private final AtomicBoolean held = new AtomicBoolean(true);
 
-    void release() {
-        permits.release();
-        left.run();
+        private Permit() {}
+
+        void release() {
+            if (held.getAndSet(false)) {
+                permits.release();
+                left.run();
+            }
+        }
     }
 }

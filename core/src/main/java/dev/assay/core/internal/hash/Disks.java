@@ -2,8 +2,10 @@ package dev.assay.core.internal.hash;
 
 import dev.assay.core.internal.walk.Stamp;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,7 @@ class Disks {
 
     private final Map<Long, Disk> byDevice = new ConcurrentHashMap<>();
     private final Map<Path, Disk> slowByFolder = new ConcurrentHashMap<>();
+    private final Map<Object, Place> places = new ConcurrentHashMap<>();
     private final int readersPerSlowDisk;
     private final Runnable left;
 
@@ -45,11 +48,30 @@ class Disks {
         return disk;
     }
 
-    /** Finds the disk by its device. */
-    Disk disk(Path file, long number) {
-        return byDevice.computeIfAbsent(
-                number,
-                device -> isSlow(file, device) ? Disk.slow(readersPerSlowDisk, left) : Disk.fast());
+    /**
+     * Finds the disk by its device. Asks the file system outside of the map's locks, since it might
+     * not answer.
+     */
+    Disk disk(Path file, long device) {
+        Disk known = byDevice.get(device);
+        if (known != null) {
+            return known;
+        }
+        Disk made = isSlow(file, device) ? Disk.slow(readersPerSlowDisk, left) : Disk.fast();
+        Disk other = byDevice.putIfAbsent(device, made);
+        return other == null ? made : other;
+    }
+
+    /** {@return where a file lies as far as is known without asking: its volume, or its folder} */
+    final Place place(HashJob job) {
+        Object name =
+                job.volume().<Object>map(volume -> volume).orElseGet(() -> folder(job.path()));
+        return places.computeIfAbsent(name, _ -> new Place());
+    }
+
+    /** Opens a file for reading. */
+    FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     /** {@return whether files of this folder lay on a disk that cannot be read just now} */

@@ -2,6 +2,7 @@ package dev.assay.core.internal.hash;
 
 import dev.assay.core.internal.hash.Sweep.Result;
 import dev.assay.hash.spi.Scope;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -45,18 +46,20 @@ final class Errand {
         this.whenRead = whenRead;
     }
 
-    Result run(Crew.Scratch scratch) {
+    /** {@return what came of it; the file is closed then} */
+    Result run(Scratch scratch) {
+        Calls calls = scratch.calls();
         long size = file.stamp().size();
         List<Scope.Range> spans = plan.spans(size);
         boolean whole = BlockCrcs.covers(spans, size);
-        try (file) {
+        try (Closeable _ = () -> calls.close(file)) {
             for (Scope.Range span : spans) {
                 take(span, span.equals(spans.getLast()), whole, scratch);
             }
             if (size == 0) {
                 plan.parts().forEach(Parts::updateEmpty);
             }
-            file.requireUnchanged();
+            file.requireUnchanged(calls);
             return new Result(
                     Results.ok(plan.outcomes(), whole ? crcs.of(size) : List.of(), bytesRead),
                     null);
@@ -74,7 +77,7 @@ final class Errand {
         }
     }
 
-    private void take(Scope.Range span, boolean last, boolean whole, Crew.Scratch scratch)
+    private void take(Scope.Range span, boolean last, boolean whole, Scratch scratch)
             throws IOException {
         int most = Blocks.sizeFor(plan.parts());
         for (long at = span.offset(); at < span.end(); at += most) {
@@ -83,7 +86,7 @@ final class Errand {
                 throw new IOException("cancelled");
             }
             MemorySegment block = scratch.atLeast(most).asSlice(0, length);
-            file.read(block.asByteBuffer(), at);
+            file.read(scratch.calls(), block.asByteBuffer(), at);
             if (last && at + length == span.end()) {
                 tellRead();
             }

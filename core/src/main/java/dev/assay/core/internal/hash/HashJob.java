@@ -5,6 +5,7 @@ import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Workload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One file to hash.
@@ -15,13 +16,19 @@ import java.util.List;
  * @param wanted the hashes, installed ones only, in the order of the outcomes
  * @param run what the whole run plans to hash
  * @param blockSums whether the checksums of its blocks are wanted too
+ * @param volume the file system that it lies on, as far as known; files of one go silent together
  */
 public record HashJob(
-        Path path, FileFacts facts, List<HashId> wanted, Workload run, boolean blockSums) {
+        Path path,
+        FileFacts facts,
+        List<HashId> wanted,
+        Workload run,
+        boolean blockSums,
+        Optional<String> volume) {
 
     /** A file whose checksums of blocks are wanted too, as the catalog keeps them. */
     public HashJob(Path path, FileFacts facts, List<HashId> wanted, Workload run) {
-        this(path, facts, wanted, run, true);
+        this(path, facts, wanted, run, true, Optional.empty());
     }
 
     /** Copies the list. */
@@ -31,6 +38,11 @@ public record HashJob(
 
     /** {@return the same job for who has no use for checksums of blocks} */
     public HashJob digestsOnly() {
-        return new HashJob(path, facts, wanted, run, false);
+        return new HashJob(path, facts, wanted, run, false, volume);
+    }
+
+    /** {@return the same job of a file that lies on this file system} */
+    public HashJob on(Optional<String> fileSystem) {
+        return new HashJob(path, facts, wanted, run, blockSums, fileSystem);
     }
 }

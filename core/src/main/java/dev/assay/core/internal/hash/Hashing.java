@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads, whose runs share the workers. Uses a few MiB outside the heap
  * for each worker and each large file at hand, whatever the size of the files.
+ *
+ * <p>A file whose file system brings no byte for the time of {@link HashSettings#stallLimit} is
+ * given up, and the rest goes on with as many threads. When several files of one volume hang at
+ * once, no other of it is tried until one comes back.
  */
 public final class Hashing implements AutoCloseable {
     private static final long LOOK_MS = 100;
-    private static final long FAREWELL_MS = 800;
+    private static final long FAREWELL_MS = 400;
 
     private final Map<HashId, HashAlgorithm> installed;
     private final Crew crew;
     private final Disks disks;
     private final Rings rings;
-    private final ConcurrentLinkedDeque<Crew.Scratch> scratches = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
 
     /**
      * Makes the workers, which start with the first run.
@@ -40,7 +45,10 @@ public final class Hashing implements AutoCloseable {
      * @param installed the algorithms, the sources of derived ones included
      */
     public Hashing(Map<HashId, HashAlgorithm> installed, HashSettings settings) {
-        this(installed, new Crew(settings.threads()), settings.readersPerSlowDisk());
+        this(
+                installed,
+                new Crew(settings.threads(), settings.stallLimit()),
+                settings.readersPerSlowDisk());
     }
 
     private Hashing(Map<HashId, HashAlgorithm> installed, Crew crew, int readersPerSlowDisk) {
@@ -60,35 +68,80 @@ public final class Hashing implements AutoCloseable {
     }
 
     /**
-     * Hashes one file, on all workers or, where little is read, on this thread.
+     * Hashes one file on the workers.
      *
      * @param progress told how many more bytes are done, on any thread
      * @throws CancellationException within a second of being cancelled
      */
     public FileHashes hash(HashJob job, Cancellation cancellation, LongConsumer progress) {
         cancellation.check();
-        HashPlan plan = HashPlan.of(installed, job);
-        return plan.bytes(job.facts().size()) < Errand.LIMIT
-                ? hashHere(job, plan, cancellation, progress)
-                : hashAlone(job, cancellation, progress);
+        return hashAlone(job, cancellation, progress);
     }
 
-    private FileHashes hashHere(
-            HashJob job, HashPlan plan, Cancellation cancellation, LongConsumer progress) {
-        Crew.Scratch had = scratches.poll();
-        Crew.Scratch scratch = had == null ? new Crew.Scratch() : had;
+    /**
+     * Hashes one file on this thread where little is read, which is faster for many small files,
+     * and on the workers otherwise. For a thread that somebody else gives up when the file system
+     * never answers.
+     *
+     * @throws CancellationException when cancelled
+     */
+    public FileHashes hashHere(HashJob job, Cancellation cancellation) {
+        cancellation.check();
+        HashPlan plan = HashPlan.of(installed, job);
+        if (plan.bytes(job.facts().size()) >= Errand.LIMIT) {
+            return hashAlone(job, cancellation, _ -> {});
+        }
+        Scratch had = scratches.poll();
+        Scratch scratch = had == null ? new Scratch(crew.watch().calls(() -> {})) : had;
         try {
-            OpenFile file = OpenFile.open(job.path(), job.facts().size());
-            Disk disk = disks.of(job.path(), file.stamp());
-            Errand errand =
-                    new Errand(plan, file, cancellation::isCancelled, progress, disk::release);
-            disk.acquire();
-            Sweep.Result result = errand.run(scratch);
-            cancellation.check();
-            return orThrow(result);
+            return orThrow(errand(job, plan, cancellation, scratch).run(scratch));
         } catch (IOException e) {
+            cancellation.check();
             return Results.failed(job.path(), e, 0);
         } finally {
+            putBack(scratch);
+        }
+    }
+
+    private Errand errand(HashJob job, HashPlan plan, Cancellation cancellation, Scratch scratch)
+            throws IOException {
+        Calls calls = scratch.calls();
+        Place place = disks.place(job);
+        place.requireAlive();
+        calls.at(place, job.path());
+        OpenFile file = OpenFile.open(calls, disks, job.path(), job.facts().size());
+        try {
+            Disk disk = calls.ask(() -> disks.of(job.path(), file.stamp()));
+            Disk.Permit permit = permit(disk, place, cancellation);
+            calls.hold(permit);
+            return new Errand(plan, file, cancellation::isCancelled, _ -> {}, permit::release);
+        } catch (IOException | RuntimeException e) {
+            calls.close(file);
+            throw e;
+        }
+    }
+
+    private Disk.Permit permit(Disk disk, Place place, Cancellation cancellation)
+            throws IOException {
+        try {
+            Optional<Disk.Permit> permit = disk.tryAcquire(LOOK_MS);
+            while (permit.isEmpty()) {
+                cancellation.check();
+                place.requireAlive();
+                crew.watch().look();
+                permit = disk.tryAcquire(LOOK_MS);
+            }
+            return permit.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        }
+    }
+
+    private void putBack(Scratch scratch) {
+        if (scratch.calls().isGivenUp()) {
+            crew.watch().forget(scratch.calls());
+        } else {
             scratches.push(scratch);
         }
     }
@@ -150,6 +203,7 @@ public final class Hashing implements AutoCloseable {
             cancellation.check();
             boolean expecting = more;
             look(() -> batch.isOver() || (expecting && batch.isHungry()), LOOK_MS);
+            crew.watch().look();
             more = more && refill(batch, jobs);
             over = !more && crew.see(batch::isOver);
             tell(batch, listener);
@@ -197,8 +251,8 @@ public final class Hashing implements AutoCloseable {
     }
 
     /**
-     * Waits for running tasks, so that nothing is told after the run has ended. A reader that hangs
-     * in a dead network disk is left behind; what it reads goes nowhere.
+     * Waits for running tasks, so that nothing is told after the run has ended. Who hangs in a dead
+     * network disk is left behind; what he reads goes nowhere.
      */
     private void sayFarewell(Batch batch) {
         boolean interrupted = Thread.interrupted();

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -44,6 +45,7 @@ final class PageCache {
     static final class Guest implements AutoCloseable {
         private final int descriptor;
         private final AtomicLong givenBack = new AtomicLong();
+        private final AtomicBoolean closed = new AtomicBoolean();
 
         private Guest(int descriptor) {
             this.descriptor = descriptor;
@@ -64,9 +66,11 @@ final class PageCache {
 
         @Override
         public void close() {
-            // A length of zero means to the end.
-            Native.giveBack(descriptor, 0, 0);
-            Native.close(descriptor);
+            if (!closed.getAndSet(true)) {
+                // A length of zero means to the end.
+                Native.giveBack(descriptor, 0, 0);
+                Native.close(descriptor);
+            }
         }
     }
 

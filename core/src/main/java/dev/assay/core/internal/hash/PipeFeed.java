@@ -17,12 +17,12 @@ final class PipeFeed implements Feed {
     }
 
     @Override
-    public boolean admitted() {
+    public boolean admitted(Calls calls) {
         return true;
     }
 
     @Override
-    public boolean fill(Ring.Block block) throws IOException {
+    public boolean fill(Ring.Block block, Calls calls) throws IOException {
         ByteBuffer into = block.memory().asByteBuffer();
         int count = 0;
         while (into.hasRemaining() && count >= 0) {
@@ -34,10 +34,13 @@ final class PipeFeed implements Feed {
     }
 
     @Override
+    public void confirm(Calls calls) {}
+
+    @Override
     public FileHashes result(HashPlan plan) {
         return Results.ok(plan.outcomesOfPipe(position), List.of(), position);
     }
 
     @Override
-    public void close() {}
+    public void close(Calls calls) {}
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Makes {@link FileHashes}. */
 final class Results {
+    private static final String CONNECT =
+            "Check that the drive or share is connected, then scan again";
+
     private Results() {}
 
     static FileHashes ok(List<HashOutcome> outcomes, List<Integer> blockCrcs, long bytesRead) {
@@ -36,6 +39,7 @@ final class Results {
                             bytesRead,
                             "No permission to read it",
                             "Give yourself read permission, then scan again");
+            case SilentException silent -> unreadable(path, bytesRead, reason(silent), CONNECT);
             case ClosedByInterruptException _ ->
                     unreadable(path, bytesRead, "Reading was interrupted", "Scan again");
             default ->

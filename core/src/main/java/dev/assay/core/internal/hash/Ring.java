@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Ring {
     private final List<Block> all;
     private final Deque<Block> free = new ArrayDeque<>();
+    private volatile boolean lost;
 
     Ring(int count, int size) {
         this.all = Blocks.allocate(count, size).map(Block::new).toList();
         freeAll();
+    }
+
+    /** Tells that a read into one of the blocks hangs and may still write into it at any time. */
+    void lose() {
+        lost = true;
+    }
+
+    /** {@return whether nobody may use it again} */
+    boolean isLost() {
+        return lost;
     }
 
     /** Makes the ring as good as new. */

@@ -26,7 +26,7 @@ final class Rings {
 
     /** Takes back a ring that nobody uses any more. */
     synchronized void giveBack(Ring ring) {
-        if (ring.blockSize() == Blocks.SIZE) {
+        if (ring.blockSize() == Blocks.SIZE && !ring.isLost()) {
             ring.freeAll();
             idle.push(ring);
         }

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ final class SegmentSweep implements Crew.Work {
     private final Crew crew;
     private final HashPlan plan;
     private final OpenFile file;
+    private final Place place;
     private final LongConsumer progress;
     private final Consumer<Sweep.Result> done;
     private final BlockCrcs crcs;
@@ -25,17 +27,20 @@ final class SegmentSweep implements Crew.Work {
     private int running;
     private boolean finishing;
     private volatile boolean aborted;
-    private volatile @Nullable IOException trouble;
+    private boolean left;
+    private @Nullable IOException trouble;
 
     SegmentSweep(
             Crew crew,
             HashPlan plan,
             OpenFile file,
+            Place place,
             LongConsumer progress,
             Consumer<Sweep.Result> done) {
         this.crew = crew;
         this.plan = plan;
         this.file = file;
+        this.place = place;
         this.progress = progress;
         this.done = done;
         this.crcs = plan.blockCrcs();
@@ -57,41 +62,103 @@ final class SegmentSweep implements Crew.Work {
             long from = position;
             position = Math.min(size, position + blockSize);
             running++;
-            return scratch -> take(from, scratch.atLeast(blockSize));
+            return new Take(from);
         }
-        return !finishing && running == 0 ? finish() : null;
+        if (finishing || running > 0) {
+            return null;
+        }
+        finishing = true;
+        return new Finish();
     }
 
-    private void take(long from, MemorySegment memory) {
-        MemorySegment block = memory.asSlice(0, Math.min(blockSize, size - from));
-        try {
-            file.read(block.asByteBuffer(), from);
+    private void fail(IOException e) {
+        crew.locked(() -> {
+            trouble = trouble == null ? e : trouble;
+            aborted = true;
+        });
+    }
+
+    /** Reads and hashes a part. */
+    private final class Take implements Crew.Task {
+        private final long from;
+
+        Take(long from) {
+            this.from = from;
+        }
+
+        @Override
+        public void run(Scratch scratch) {
+            Calls calls = scratch.calls();
+            calls.at(place, file.path());
+            try {
+                take(scratch.atLeast(blockSize), calls);
+            } catch (IOException e) {
+                fail(e);
+            } catch (RuntimeException e) {
+                fail(new IOException(e.toString(), e));
+            } finally {
+                leave(calls);
+            }
+        }
+
+        private void take(MemorySegment memory, Calls calls) throws IOException {
+            MemorySegment block = memory.asSlice(0, Math.min(blockSize, size - from));
+            file.read(calls, block.asByteBuffer(), from);
             crcs.add(from, block);
             plan.parts().forEach(parts -> parts.updateAll(block, from));
             progress.accept(block.byteSize());
-        } catch (IOException | RuntimeException e) {
-            trouble = e instanceof IOException io ? io : new IOException(e.toString(), e);
-            aborted = true;
-        } finally {
-            crew.locked(() -> running--);
+        }
+
+        /** Closing waits for everybody who reads, so whoever hangs does it when he comes back. */
+        private void leave(Calls calls) {
+            if (!calls.isGivenUp()) {
+                crew.locked(() -> running--);
+                return;
+            }
+            try {
+                calls.close(file);
+            } catch (IOException e) {
+                fail(e);
+            }
+        }
+
+        @Override
+        public void givenUp(SilentException why) {
+            fail(why);
+            crew.locked(() -> {
+                left = true;
+                running--;
+            });
         }
     }
 
-    private Crew.Task finish() {
-        finishing = true;
-        return _ -> {
-            crew.remove(this);
-            done.accept(result());
-        };
+    /** Closes the file and tells the end. */
+    private final class Finish implements Crew.Task {
+
+        @Override
+        public void run(Scratch scratch) {
+            crew.remove(SegmentSweep.this);
+            done.accept(left ? failed() : result(scratch.calls()));
+        }
+
+        @Override
+        public void givenUp(SilentException why) {
+            done.accept(new Sweep.Result(null, why));
+        }
     }
 
-    private Sweep.Result result() {
-        try (file) {
+    private Sweep.Result failed() {
+        IOException why = trouble;
+        return new Sweep.Result(null, why == null ? new IOException("cancelled") : why);
+    }
+
+    private Sweep.Result result(Calls calls) {
+        calls.at(place, file.path());
+        try (Closeable _ = () -> calls.close(file)) {
             if (aborted) {
-                IOException why = trouble;
-                return new Sweep.Result(null, why == null ? new IOException("cancelled") : why);
+                return failed();
             }
-            file.requireUnchanged();
+            file.requireUnchanged(calls);
             return new Sweep.Result(Results.ok(plan.outcomes(), crcs.of(size), size), null);
         } catch (IOException e) {
             return new Sweep.Result(null, e);

@@ -26,12 +26,12 @@ final class SourceFeed implements Feed {
     }
 
     @Override
-    public boolean admitted() {
+    public boolean admitted(Calls calls) {
         return true;
     }
 
     @Override
-    public boolean fill(Ring.Block block) throws IOException {
+    public boolean fill(Ring.Block block, Calls calls) throws IOException {
         while (span < spans.size() && position >= spans.get(span).end()) {
             span++;
             position = span < spans.size() ? spans.get(span).offset() : position;
@@ -60,10 +60,13 @@ final class SourceFeed implements Feed {
     }
 
     @Override
+    public void confirm(Calls calls) {}
+
+    @Override
     public FileHashes result(HashPlan plan) {
         return Results.ok(plan.outcomes(), List.of(), bytesRead);
     }
 
     @Override
-    public void close() {}
+    public void close(Calls calls) {}
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A worker takes the chain that has most blocks waiting, else a segment for a tree hash. So two
  * sequential digests run on two cores, and the tree hash fills the gaps; it cannot fall behind for
  * long, since a block is only read over when every hash has seen it. The reader is no worker: it
- * may have to wait for the disk, and a worker never should.
+ * may have to wait for the disk, and a worker never should. A reader whose disk never answers is
+ * left behind with the ring.
  */
 final class Sweep implements Crew.Work {
     private final Crew crew;
@@ -28,6 +29,8 @@ final class Sweep implements Crew.Work {
     private final Deque<Portion> portions = new ArrayDeque<>();
     private final LongConsumer progress;
     private final Consumer<Result> done;
+
+    private final Calls calls;
 
     private int running;
     private boolean readerEnded;
@@ -72,6 +75,7 @@ final class Sweep implements Crew.Work {
         this.progress = progress;
         this.done = done;
         this.ring = ring;
+        this.calls = crew.watch().calls(this::giveUpReader);
         plan.chains().forEach(chain -> lanes.add(new Lane(chain)));
     }
 
@@ -90,16 +94,11 @@ final class Sweep implements Crew.Work {
 
     private void read() {
         try {
-            boolean admitted = feed.admitted();
+            boolean admitted = feed.admitted(calls);
             while (!aborted && !admitted) {
-                admitted = feed.admitted();
+                admitted = feed.admitted(calls);
             }
-            for (Ring.Block block = free(); block != null; block = free()) {
-                if (!feed.fill(block)) {
-                    break;
-                }
-                publish(block);
-            }
+            readAll();
         } catch (IOException e) {
             fail(e);
         } catch (InterruptedException e) {
@@ -107,15 +106,42 @@ final class Sweep implements Crew.Work {
         } catch (RuntimeException e) {
             fail(new IOException(e.toString(), e));
         } finally {
+            close();
+            crew.watch().forget(calls);
             crew.locked(() -> readerEnded = true);
+        }
+    }
+
+    private void readAll() throws IOException {
+        for (Ring.Block block = free(); block != null; block = free()) {
+            if (!feed.fill(block, calls)) {
+                feed.confirm(calls);
+                return;
+            }
+            publish(block);
+        }
+    }
+
+    private void close() {
+        try {
+            feed.close(calls);
+        } catch (IOException e) {
+            fail(e);
         }
     }
 
     private void fail(IOException e) {
         crew.locked(() -> {
-            trouble = e;
+            trouble = trouble == null ? e : trouble;
             aborted = true;
         });
+    }
+
+    /** What the reader's thread may still write into is lost with it. */
+    private void giveUpReader() {
+        ring.lose();
+        fail(calls.silence());
+        crew.locked(() -> readerEnded = true);
     }
 
     private Ring.@Nullable Block free() {
@@ -243,16 +269,12 @@ final class Sweep implements Crew.Work {
     }
 
     private Result result() {
-        try (feed) {
-            IOException why = trouble;
-            if (why != null) {
-                return new Result(null, why);
-            }
-            return aborted
-                    ? new Result(null, new IOException("cancelled"))
-                    : new Result(feed.result(plan), null);
-        } catch (IOException e) {
-            return new Result(null, e);
+        IOException why = trouble;
+        if (why != null) {
+            return new Result(null, why);
         }
+        return aborted
+                ? new Result(null, new IOException("cancelled"))
+                : new Result(feed.result(plan), null);
     }
 }

@@ -79,9 +79,9 @@ final class Digester {
      *
      * @param planned how many bytes of small files were found so far
      */
-    FileHashes first(Inspection inspection, long planned) {
+    FileHashes first(FileStat file, Inspection inspection, long planned) {
         List<HashId> wanted = isSmall(inspection.size()) ? ofSmall : fingerprint;
-        return parts.hashing().hash(job(inspection, wanted, planned), cancellation, _ -> {});
+        return parts.hashing().hashHere(job(file, inspection, wanted, planned), cancellation);
     }
 
     /** Computes digests; files are remembered as they are done, a few times a second. */
@@ -92,7 +92,12 @@ final class Digester {
         for (Task task : tasks) {
             task.sighting()
                     .entry(parts.catalog())
-                    .map(entry -> job(entry.inspection(), List.copyOf(task.wanted()), planned))
+                    .map(entry ->
+                            job(
+                                    task.sighting().file(),
+                                    entry.inspection(),
+                                    List.copyOf(task.wanted()),
+                                    planned))
                     .ifPresent(job -> {
                         jobs.add(job);
                         sightings.put(job, task.sighting());
@@ -111,12 +116,14 @@ final class Digester {
                 Phase.HASH, jobs.size(), jobs.size(), tally.hashedBytes, tally.hashedBytes);
     }
 
-    private static HashJob job(Inspection inspection, List<HashId> wanted, long planned) {
+    private static HashJob job(
+            FileStat file, Inspection inspection, List<HashId> wanted, long planned) {
         return new HashJob(
-                inspection.path(),
-                inspection.facts(),
-                wanted,
-                Workload.of(Math.max(planned, inspection.size())));
+                        inspection.path(),
+                        inspection.facts(),
+                        wanted,
+                        Workload.of(Math.max(planned, inspection.size())))
+                .on(file.volume());
     }
 
     /** Remembers files when they are done; only what is remembered counts as done. */

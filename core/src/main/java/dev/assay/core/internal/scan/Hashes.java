@@ -77,7 +77,8 @@ public final class Hashes {
             } else {
                 HashJob job =
                         new HashJob(file.path(), facts(file, wanted), wanted, run(planned, file))
-                                .digestsOnly();
+                                .digestsOnly()
+                                .on(file.volume());
                 jobs.put(job, target.place());
                 ordered.add(job);
             }

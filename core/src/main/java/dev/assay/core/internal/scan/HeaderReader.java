@@ -133,7 +133,7 @@ final class HeaderReader implements AutoCloseable {
         if (unread.known().isPresent()) {
             return read(unread, inspection, unread.known().get(), List.of(), 0);
         }
-        FileHashes first = digester.first(inspection, planned);
+        FileHashes first = digester.first(unread.file(), inspection, planned);
         return read(
                 unread,
                 inspection,

@@ -97,7 +97,11 @@ public final class Verification {
     private VerifiedFile read(Case one, Cancellation cancellation, LongConsumer progress) {
         HashJob job =
                 new HashJob(
-                        one.path(), one.entry().inspection().facts(), List.of(SHA256), terms.run());
+                                one.path(),
+                                one.entry().inspection().facts(),
+                                List.of(SHA256),
+                                terms.run())
+                        .on(one.entry().file().volume());
         FileHashes hashes = hashing.hash(job, cancellation, progress);
         if (hashes.state() == FileState.CHANGING) {
             return result(one, Verdict.CHANGING, Now.unknown(), hashes.problem());

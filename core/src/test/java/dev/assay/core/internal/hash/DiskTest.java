@@ -11,20 +11,31 @@ class DiskTest {
 
     @Test
     void turnsAwayWhoWouldHaveToWaitForASlowOne() {
-        assertThat(slow.tryAcquire()).isTrue();
+        Disk.Permit permit = slow.tryAcquire().orElseThrow();
         assertThat(slow.isTaken()).isTrue();
-        assertThat(slow.tryAcquire()).isFalse();
+        assertThat(slow.tryAcquire()).isEmpty();
 
-        slow.release();
+        permit.release();
         assertThat(left).hasValue(1);
-        assertThat(slow.tryAcquire()).isTrue();
+        assertThat(slow.tryAcquire()).isPresent();
+    }
+
+    @Test
+    void takesAPermissionBackOnce() {
+        Disk.Permit permit = slow.tryAcquire().orElseThrow();
+        permit.release();
+        assertThat(slow.tryAcquire()).isPresent();
+
+        permit.release();
+        assertThat(left).hasValue(1);
+        assertThat(slow.tryAcquire()).isEmpty();
     }
 
     @Test
     void letsEverybodyReadFromAFastOne() {
         Disk fast = Disk.fast();
-        assertThat(fast.tryAcquire()).isTrue();
-        assertThat(fast.tryAcquire()).isTrue();
+        assertThat(fast.tryAcquire()).isPresent();
+        assertThat(fast.tryAcquire()).isPresent();
         assertThat(fast.isTaken()).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,14 +61,16 @@ class PageCacheTest {
     }
 
     private void read(boolean leaveNoTrace) throws IOException {
-        try (OpenFile open = OpenFile.open(file, SIZE)) {
+        Calls calls = new Watch(Duration.ofDays(1)).calls(() -> {});
+        Disks disks = new Disks(1, () -> {});
+        try (OpenFile open = OpenFile.open(calls, disks, file, SIZE)) {
             if (leaveNoTrace) {
-                open.leaveNoTrace();
+                open.leaveNoTrace(calls);
             }
             ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
             for (long at = 0; at < SIZE; at += block.capacity()) {
                 block.clear().limit((int) Math.min(block.capacity(), SIZE - at));
-                open.read(block, at);
+                open.read(calls, block, at);
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.assay.hash.spi.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,7 @@ class SlowDiskTest {
 
     @TempDir Path folder;
 
-    private final Crew crew = new Crew(2);
+    private final Crew crew = new Crew(2, Duration.ofDays(1));
     private final Disk slow = Disk.slow(1, crew::wake);
     private final Disk fast = Disk.fast();
     private final List<String> finished = new CopyOnWriteArrayList<>();
@@ -49,13 +50,13 @@ class SlowDiskTest {
                 add(disk + "/large" + i, LARGE, treeAlone);
             }
         }
-        slow.acquire();
+        Disk.Permit permit = slow.tryAcquire().orElseThrow();
         CountDownLatch fastOnes = new CountDownLatch(6);
         Thread run = Thread.ofPlatform().start(() -> hashAll(fastOnes));
 
         fastOnes.await();
         assertThat(finished).hasSize(6).allMatch(name -> name.startsWith("fast"));
-        slow.release();
+        permit.release();
         run.join();
         assertThat(finished).hasSize(12);
     }
@@ -64,9 +65,9 @@ class SlowDiskTest {
     void endsWhenOnlyFilesOfATakenDiskAreLeft() throws Exception {
         add("slow/small", 1000, false);
         add("slow/large", LARGE, true);
-        slow.acquire();
+        Disk.Permit permit = slow.tryAcquire().orElseThrow();
         Thread run = Thread.ofPlatform().start(() -> hashAll(new CountDownLatch(0)));
-        slow.release();
+        permit.release();
         run.join();
         assertThat(finished).containsExactlyInAnyOrder("slow/small", "slow/large");
     }
