@@ -66,8 +66,7 @@ public enum ErrorCode {
     /** A line of an imported file that cannot be taken over. */
     BAD_LINE(ExitCode.UNREADABLE, "Mend or remove the line, and import the file again"),
     /** The catalog cannot be used. */
-    CATALOG_UNAVAILABLE(
-            ExitCode.CATALOG, "Until that is mended, --catalog names another one"),
+    CATALOG_UNAVAILABLE(ExitCode.CATALOG, "Until that is mended, --catalog names another one"),
     /** A question nobody can answer. */
     CONFIRMATION_NEEDED(ExitCode.REFUSED, "Say yes beforehand with --yes"),
     /** An output file that cannot be written. */

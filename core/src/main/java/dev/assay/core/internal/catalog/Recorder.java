@@ -1,6 +1,7 @@
 package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileState;
 import dev.assay.core.model.Marks;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * where that is what was written.
  */
 final class Recorder {
+    /** What stands for the rules by which no header was read. */
+    private static final String NOT_READ = "";
+
     private final FileTable files;
     private final ContentTable contents;
     private final Entries entries;
@@ -53,7 +57,7 @@ final class Recorder {
         contents.make(sql, content, file, now);
         FileTable.Place place =
                 files.newPlace(sql, newcomers.nextFile(sql), entry.file().path(), root);
-        files.put(sql, entry, place, content, rules, now);
+        files.put(sql, entry, place, content, rulesOf(entry), now);
         return new Written(place.id(), true);
     }
 
@@ -63,7 +67,7 @@ final class Recorder {
         Optional<FileRow> before = place.taken() ? files.byId(sql, place.id()) : Optional.empty();
         Optional<Long> known = contents.known(sql, entry, before);
         long content = known.isPresent() ? known.get() : contents.make(sql, file, now);
-        files.put(sql, entry, place, content, rules, now);
+        files.put(sql, entry, place, content, rulesOf(entry), now);
         if (known.isPresent()) {
             contents.putDigests(sql, content, entry.hashes().values(), file.blocks(), now);
         }
@@ -169,5 +173,10 @@ final class Recorder {
             known.add(addHashes(sql, one, now));
         }
         return known;
+    }
+
+    /** A file that could not be read is read again, however long it stays as it was. */
+    private String rulesOf(CatalogEntry entry) {
+        return entry.inspection().state() == FileState.UNREADABLE ? NOT_READ : rules;
     }
 }

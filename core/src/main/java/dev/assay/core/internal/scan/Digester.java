@@ -10,6 +10,7 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileStat;
+import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
@@ -92,6 +93,7 @@ final class Digester {
         for (Task task : tasks) {
             task.sighting()
                     .entry(parts.catalog())
+                    .filter(Digester::wasRead)
                     .map(entry ->
                             job(
                                     task.sighting().file(),
@@ -104,6 +106,11 @@ final class Digester {
                     });
         }
         run(jobs, sightings);
+    }
+
+    /** Whose header did not come a moment ago is not asked for more. */
+    private static boolean wasRead(CatalogEntry entry) {
+        return entry.inspection().state() != FileState.UNREADABLE;
     }
 
     private void run(List<HashJob> jobs, IdentityHashMap<HashJob, Sighting> sightings) {

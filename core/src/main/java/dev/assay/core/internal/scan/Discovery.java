@@ -14,6 +14,7 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileStat;
+import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Progress.Phase;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
@@ -197,8 +198,12 @@ final class Discovery {
             sightings.add(Sighting.of(entry, Set.of()));
             return Optional.empty();
         }
-        return Optional.of(
-                new Unread(known.file(), entry.root(), Optional.of(entry.hashes()), Set.of()));
+        return Optional.of(new Unread(known.file(), entry.root(), hashes(entry), Set.of()));
+    }
+
+    /** {@return what is known of its bytes; nothing when they were never read} */
+    private static Optional<Map<HashId, HashOutcome>> hashes(CatalogEntry entry) {
+        return Optional.of(entry.hashes()).filter(known -> !known.isEmpty());
     }
 
     private void remember(ScanSession session, List<Read> read) {

@@ -2,7 +2,9 @@ package dev.assay.core.internal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.internal.inspect.Inspector;
 import dev.assay.core.internal.walk.Glimpse;
+import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
 import dev.assay.core.internal.walk.WalkSink;
@@ -161,6 +163,25 @@ class QuietTest {
         catalog.close();
         catalog = Catalog.open(folder.resolve("catalog.db"), Clock.systemUTC(), "2");
         assertThat(scan(catalog).lookedUp()).isEqualTo(4);
+    }
+
+    @Test
+    void looksAgainAtAFileThatCouldNotBeReadUntilItCan() throws IOException {
+        Path silent = models.resolve("a/one.pt");
+        FileStat file = new Stats().file(silent);
+        Inspection none = Inspector.unreadable(silent, file.size(), "no answer");
+        catalog.saveAll(List.of(CatalogEntry.seen(file, models, none, Map.of())));
+        for (int time = 0; time < 2; time++) {
+            assertThat(scan(catalog).lookedUp()).isEqualTo(2);
+        }
+        assertThat(catalog.scan(models).lookUp(List.of(file)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Known.Unchanged.class,
+                        known -> assertThat(known.held().headerCurrent()).isFalse());
+        catalog.saveAll(List.of(entry(file)));
+        assertThat(scan(catalog).lookedUp()).isEqualTo(2);
+        assertThat(scan(catalog).lookedUp()).isZero();
     }
 
     @Test
