@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,19 +74,36 @@ final class ContentTable {
     /** {@return the sound ones of these, by id} */
     Map<Long, Content> byId(Sql sql, Set<Long> ids) throws SQLException {
         Map<Long, Content> found = new HashMap<>();
+        Set<Long> missing = new HashSet<>(ids);
         sql.eachAmong(
                 ids,
                 "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content WHERE id"
                         + Sql.AMONG,
                 row -> {
                     Content content = map(row);
+                    missing.remove(content.id());
                     if (content.isSound()) {
                         found.put(content.id(), content);
                     } else {
                         sql.doubts().about("content", content.id());
                     }
                 });
+        doubt(sql, missing);
         return found;
+    }
+
+    /** A file always has a content, but another process may just have forgotten both. */
+    private static void doubt(Sql sql, Set<Long> missing) throws SQLException {
+        for (long id : missing) {
+            long needed =
+                    sql.number(
+                            "SELECT count(*) FROM file WHERE content = ? AND NOT EXISTS"
+                                    + " (SELECT 1 FROM content WHERE id = file.content)",
+                            id);
+            if (needed > 0) {
+                sql.doubts().about("content", id);
+            }
+        }
     }
 
     private Optional<Content> bySha256(Sql sql, Digest sha256) throws SQLException {

@@ -30,6 +30,7 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
               m.model, m.version, m.name, m.version_name, m.category, m.triggers, m.face,
               EXISTS (SELECT 1 FROM tag WHERE content = f.content)
                 OR EXISTS (SELECT 1 FROM note WHERE content = f.content)
+                OR k.id IS NULL
                 OR i.provider IS NOT NULL AND EXISTS (SELECT 1 FROM identity n
                   WHERE n.content = k.id AND n.provider > i.provider)
                 OR g.value IS NULL AND EXISTS (SELECT 1 FROM digest a WHERE a.content = k.id

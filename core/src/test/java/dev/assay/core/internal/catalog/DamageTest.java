@@ -141,6 +141,21 @@ class DamageTest {
     }
 
     @Test
+    void tellsThatWhatWasKnownOfTheBytesIsGone() {
+        Path file = folder.resolve("contents.db");
+        try (Catalog catalog = open(file)) {
+            catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2)));
+            catalog.write(sql -> sql.run("DELETE FROM content WHERE id = 1"));
+            assertThat(all(catalog)).extracting(one -> one.hashes().isEmpty()).contains(true);
+            assertThat(catalog.doubts().orElseThrow()).contains("One damaged row");
+        }
+        try (Catalog catalog = open(file)) {
+            assertThat(ListedFilesTest.listed(catalog)).hasSize(2);
+            assertThat(catalog.doubts().orElseThrow()).contains("One damaged row");
+        }
+    }
+
+    @Test
     void savesWhatItCanOfADamagedFileAndKeepsThatFile() throws IOException {
         Path file = folder.resolve("damaged.db");
         byte[] damaged = sound.clone();
