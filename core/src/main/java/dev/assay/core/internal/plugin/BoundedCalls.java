@@ -1,7 +1,9 @@
 package dev.assay.core.internal.plugin;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,16 +20,23 @@ public final class BoundedCalls implements AutoCloseable {
     private static final long PATIENCE_AT_CLOSE_MILLIS = 500;
 
     private final TimeLimits limits;
+    private final Set<Thread> made = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
     /** Calls that may take as long as these limits say. */
     public BoundedCalls(TimeLimits limits) {
         this.limits = limits;
-        this.threads = Executors.newCachedThreadPool(daemons());
+        this.threads = Executors.newCachedThreadPool(remembering());
     }
 
-    private static ThreadFactory daemons() {
-        return Thread.ofPlatform().daemon().name("assay-plugin-", 0).factory();
+    private ThreadFactory remembering() {
+        ThreadFactory daemons = Thread.ofPlatform().daemon().name("assay-plugin-", 0).factory();
+        return work -> {
+            made.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+            Thread thread = daemons.newThread(work);
+            made.add(thread);
+            return thread;
+        };
     }
 
     /** {@return how long a call of this plugin may take} */
@@ -68,12 +77,19 @@ public final class BoundedCalls implements AutoCloseable {
         }
     }
 
-    /** Interrupts what still runs. A plugin that does not listen keeps its (daemon) thread. */
+    /**
+     * Interrupts what still runs, and waits a moment until the threads are gone: a pool calls
+     * itself terminated a little before. A plugin that does not listen keeps its (daemon) thread.
+     */
     @Override
     public void close() {
         threads.shutdownNow();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_AT_CLOSE_MILLIS);
         try {
-            threads.awaitTermination(PATIENCE_AT_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            for (Thread thread : made) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                thread.join(Math.max(1, left));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
