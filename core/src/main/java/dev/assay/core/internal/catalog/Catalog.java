@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -320,26 +321,21 @@ public final class Catalog implements AutoCloseable {
     }
 
     <T> T write(Database.Work<T> work) {
-        try {
-            return database.write(work);
-        } catch (RuntimeException e) {
-            places.forget();
-            throw e;
-        }
+        return forgettingUnlessDone(() -> database.write(work));
     }
 
     private <T> T writeRows(Database.Work<T> work) {
-        try {
-            return database.writeRows(work);
-        } catch (RuntimeException e) {
-            places.forget();
-            throw e;
-        }
+        return forgettingUnlessDone(() -> database.writeRows(work));
     }
 
     <T> T writeDurably(Database.Work<T> work) {
+        return forgettingUnlessDone(() -> database.writeDurably(work));
+    }
+
+    /** What was not written must not be remembered as the number of a row. */
+    private <T> T forgettingUnlessDone(Supplier<T> writing) {
         try {
-            return database.writeDurably(work);
+            return writing.get();
         } catch (RuntimeException e) {
             places.forget();
             throw e;

@@ -114,41 +114,35 @@ final class Database implements AutoCloseable {
      * would be written to a file in case that the statement fails.
      */
     <T> T writeRows(Work<T> work) {
+        return writeWith("PRAGMA temp_store = MEMORY", work, "PRAGMA temp_store = DEFAULT");
+    }
+
+    /**
+     * As {@link #write}, of what a person made, so that it survives a power cut too: the disk has
+     * it when this returns.
+     */
+    <T> T writeDurably(Work<T> work) {
+        String relaxed = "PRAGMA synchronous = " + mode.relaxed();
+        return writeWith("PRAGMA synchronous = FULL", work, relaxed);
+    }
+
+    /** Within another transaction, which has settings of its own, none can be made any more. */
+    private <T> T writeWith(String setting, Work<T> work, String usual) {
         refuseReadOnly();
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
                 return work.on(sql);
             }
-            sql.script("PRAGMA temp_store = MEMORY");
+            sql.script(setting);
             try {
                 return sql.inTransaction(work);
             } finally {
-                sql.script("PRAGMA temp_store = DEFAULT");
+                sql.script(usual);
             }
         } catch (SQLException e) {
             throw trouble(e);
         } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * {@return what this work returns}
-     *
-     * <p>It writes what a person made, so that it survives a power cut too: the disk has it when
-     * this returns.
-     */
-    <T> T writeDurably(Work<T> work) {
-        refuseReadOnly();
-        lock.lock();
-        try {
-            sql.script("PRAGMA synchronous = FULL");
-            return write(work);
-        } catch (SQLException e) {
-            throw trouble(e);
-        } finally {
-            relax();
             lock.unlock();
         }
     }
@@ -156,14 +150,6 @@ final class Database implements AutoCloseable {
     private void refuseReadOnly() {
         if (mode.readOnly()) {
             throw new CatalogException(Trouble.readOnly(file));
-        }
-    }
-
-    private void relax() {
-        try {
-            sql.script("PRAGMA synchronous = " + mode.relaxed());
-        } catch (SQLException e) {
-            throw trouble(e);
         }
     }
 

@@ -1,14 +1,17 @@
 package dev.assay.core.internal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.CatalogException;
 import dev.assay.core.model.Identity;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +57,17 @@ class CatalogTest {
 
     private Known lookUp(Path file) {
         return catalog.scan(root).lookUp(List.of(Samples.stat(file))).getFirst();
+    }
+
+    @Test
+    void takesBackAllThatAPersonWroteInOneGoWhenSomeOfItFails() {
+        assertThatThrownBy(() ->
+                        catalog.writeDurably(sql -> {
+                            sql.run("INSERT INTO tag(content, word, sum) VALUES(1, 'mine', 0)");
+                            throw new SQLException("the rest fails");
+                        }))
+                .isInstanceOf(CatalogException.class);
+        assertThat(catalog.<Long>read(sql -> sql.number("SELECT count(*) FROM tag"))).isZero();
     }
 
     @Test
