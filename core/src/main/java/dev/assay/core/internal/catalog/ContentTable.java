@@ -244,7 +244,8 @@ final class ContentTable {
         putOutcomes(sql, id, entry.hashes().values());
     }
 
-    private static long nextId(Sql sql) throws SQLException {
+    /** {@return the number behind the last row's} */
+    static long nextId(Sql sql) throws SQLException {
         return sql.number("SELECT max(id) FROM content") + 1;
     }
 

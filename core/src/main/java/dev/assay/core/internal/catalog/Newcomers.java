@@ -45,7 +45,7 @@ final class Newcomers {
         Map<Path, Map<String, Path>> byFolder = new HashMap<>();
         for (Observed file : files) {
             Path path = file.entry().file().path();
-            byFolder.computeIfAbsent(folder(path), _ -> new HashMap<>())
+            byFolder.computeIfAbsent(PathText.folderOf(path), _ -> new HashMap<>())
                     .put(PathText.nameOf(path), path);
         }
         for (Map<String, Path> paths : byFolder.values()) {
@@ -58,11 +58,6 @@ final class Newcomers {
                         folder.get());
             }
         }
-    }
-
-    private static Path folder(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
     }
 
     private void findKnown(Sql sql, List<Observed> files) throws SQLException {
@@ -83,8 +78,7 @@ final class Newcomers {
 
     /** {@return the number of the next row of a content} */
     long nextContent(Sql sql) throws SQLException {
-        lastContent =
-                lastContent > 0 ? lastContent + 1 : sql.number("SELECT max(id) FROM content") + 1;
+        lastContent = lastContent > 0 ? lastContent + 1 : ContentTable.nextId(sql);
         return lastContent;
     }
 

@@ -115,17 +115,12 @@ public final class ScanSession {
     }
 
     private static int endOfFolder(List<FileStat> files, int from) {
-        Path folder = folder(files.get(from).path());
+        Path folder = PathText.folderOf(files.get(from).path());
         int to = from + 1;
-        while (to < files.size() && folder(files.get(to).path()).equals(folder)) {
+        while (to < files.size() && PathText.folderOf(files.get(to).path()).equals(folder)) {
             to++;
         }
         return to;
-    }
-
-    private static Path folder(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
     }
 
     private List<Known> lookUpFolder(Sql sql, List<FileStat> files) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.internal.walk.Stamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -32,18 +33,13 @@ class Disks {
         this.left = left;
     }
 
-    static Path folder(Path file) {
-        Path folder = file.getParent();
-        return folder == null ? file : folder;
-    }
-
     /** {@return the disk of a file that is open} */
     final Disk of(Path file, Stamp stamp) {
         Disk disk = disk(file, stamp.device());
         if (disk.isSlow()) {
-            slowByFolder.put(folder(file), disk);
+            slowByFolder.put(PathText.folderOf(file), disk);
         } else {
-            slowByFolder.remove(folder(file));
+            slowByFolder.remove(PathText.folderOf(file));
         }
         return disk;
     }
@@ -65,7 +61,9 @@ class Disks {
     /** {@return where a file lies as far as is known without asking: its volume, or its folder} */
     final Place place(HashJob job) {
         Object name =
-                job.volume().<Object>map(volume -> volume).orElseGet(() -> folder(job.path()));
+                job.volume()
+                        .<Object>map(volume -> volume)
+                        .orElseGet(() -> PathText.folderOf(job.path()));
         return places.computeIfAbsent(name, _ -> new Place());
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.walk.WalkOptions;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,6 @@ import java.time.Duration;
  * @param stallLimit how long a file system may bring nothing until a file is given up
  */
 public record HashSettings(int threads, int readersPerSlowDisk, Duration stallLimit) {
-    private static final Duration STALL_LIMIT = Duration.ofSeconds(30);
 
     /** Refuses less than one thread or reader. */
     public HashSettings {
@@ -19,9 +19,10 @@ public record HashSettings(int threads, int readersPerSlowDisk, Duration stallLi
         }
     }
 
-    /** {@return one thread for each core, one reader for each slow disk, 30 seconds} */
+    /** {@return one thread for each core, one reader for each slow disk, a walk's stall limit} */
     public static HashSettings defaults() {
-        return new HashSettings(Runtime.getRuntime().availableProcessors(), 1, STALL_LIMIT);
+        return new HashSettings(
+                Runtime.getRuntime().availableProcessors(), 1, WalkOptions.models().stallLimit());
     }
 
     /** {@return the same with another number of threads} */

@@ -75,7 +75,25 @@ public final class Hashing implements AutoCloseable {
      */
     public FileHashes hash(HashJob job, Cancellation cancellation, LongConsumer progress) {
         cancellation.check();
-        return hashAlone(job, cancellation, progress);
+        AtomicReference<@Nullable FileHashes> result = new AtomicReference<>();
+        HashListener listener =
+                new HashListener() {
+                    @Override
+                    public void advanced(HashJob of, long bytes) {
+                        progress.accept(bytes);
+                    }
+
+                    @Override
+                    public void finished(List<Done> files) {
+                        result.set(files.getFirst().hashes());
+                    }
+                };
+        hashAll(List.of(job), cancellation, listener);
+        FileHashes hashes = result.get();
+        if (hashes == null) {
+            throw new IllegalStateException("No result of " + job.path());
+        }
+        return hashes;
     }
 
     /**
@@ -89,7 +107,7 @@ public final class Hashing implements AutoCloseable {
         cancellation.check();
         HashPlan plan = HashPlan.of(installed, job);
         if (plan.bytes(job.facts().size()) >= Errand.LIMIT) {
-            return hashAlone(job, cancellation, _ -> {});
+            return hash(job, cancellation, _ -> {});
         }
         Scratch had = scratches.poll();
         Scratch scratch = had == null ? new Scratch(crew.watch().calls(() -> {})) : had;
@@ -144,28 +162,6 @@ public final class Hashing implements AutoCloseable {
         } else {
             scratches.push(scratch);
         }
-    }
-
-    private FileHashes hashAlone(HashJob job, Cancellation cancellation, LongConsumer progress) {
-        AtomicReference<@Nullable FileHashes> result = new AtomicReference<>();
-        HashListener listener =
-                new HashListener() {
-                    @Override
-                    public void advanced(HashJob of, long bytes) {
-                        progress.accept(bytes);
-                    }
-
-                    @Override
-                    public void finished(List<Done> files) {
-                        result.set(files.getFirst().hashes());
-                    }
-                };
-        hashAll(List.of(job), cancellation, listener);
-        FileHashes hashes = result.get();
-        if (hashes == null) {
-            throw new IllegalStateException("No result of " + job.path());
-        }
-        return hashes;
     }
 
     /**

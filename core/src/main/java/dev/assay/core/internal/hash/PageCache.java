@@ -1,12 +1,9 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.linux.LinuxCalls;
+import dev.assay.core.internal.walk.PathText;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +28,6 @@ final class PageCache {
 
     /** {@code POSIX_FADV_DONTNEED} of fcntl.h. */
     private static final int DONT_NEED = 4;
-
-    private static final int READ_ONLY_CLOSE_ON_EXEC = 0x80000;
 
     private PageCache() {}
 
@@ -60,7 +55,7 @@ final class PageCache {
         void read(long end) {
             long from = givenBack.get();
             if (end - from >= 2 * STRIDE && givenBack.compareAndSet(from, from + STRIDE)) {
-                Native.giveBack(descriptor, from, STRIDE);
+                LinuxCalls.advise(descriptor, from, STRIDE, DONT_NEED);
             }
         }
 
@@ -68,8 +63,8 @@ final class PageCache {
         public void close() {
             if (!closed.getAndSet(true)) {
                 // A length of zero means to the end.
-                Native.giveBack(descriptor, 0, 0);
-                Native.close(descriptor);
+                LinuxCalls.advise(descriptor, 0, 0, DONT_NEED);
+                LinuxCalls.close(descriptor);
             }
         }
     }
@@ -79,10 +74,10 @@ final class PageCache {
      * where the system has no means for it}
      */
     static Optional<Guest> guest(Path file, FileChannel open) {
-        if (!PageCache.class.getModule().isNativeAccessEnabled() || !Native.works() || isIn(open)) {
+        if (!LinuxCalls.workOn(file) || isIn(open)) {
             return Optional.empty();
         }
-        int descriptor = Native.open(file);
+        int descriptor = LinuxCalls.open(PathText.bytes(file.toAbsolutePath()));
         return descriptor < 0 ? Optional.empty() : Optional.of(new Guest(descriptor));
     }
 
@@ -108,70 +103,6 @@ final class PageCache {
                         .orElse(Long.MAX_VALUE);
             } catch (IOException | RuntimeException e) {
                 return Long.MAX_VALUE;
-            }
-        }
-    }
-
-    /** The three functions of the C library; open(2), close(2), posix_fadvise(2). */
-    @SuppressWarnings("restricted")
-    private static final class Native {
-        private static final Linker LINKER = Linker.nativeLinker();
-        private static final Optional<MethodHandle> OPEN =
-                find(
-                        "open",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
-                        Linker.Option.firstVariadicArg(2));
-        private static final Optional<MethodHandle> CLOSE =
-                find("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        private static final Optional<MethodHandle> ADVISE =
-                find(
-                        "posix_fadvise",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT));
-
-        private static Optional<MethodHandle> find(
-                String name, FunctionDescriptor type, Linker.Option... options) {
-            return LINKER.defaultLookup()
-                    .find(name)
-                    .map(address -> LINKER.downcallHandle(address, type, options));
-        }
-
-        static boolean works() {
-            return System.getProperty("os.name", "").equals("Linux")
-                    && OPEN.isPresent()
-                    && CLOSE.isPresent()
-                    && ADVISE.isPresent();
-        }
-
-        /** {@return a descriptor; negative when the name cannot be opened} */
-        static int open(Path file) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment name = arena.allocateFrom(file.toString());
-                return (int) OPEN.orElseThrow().invokeExact(name, READ_ONLY_CLOSE_ON_EXEC);
-            } catch (Throwable e) {
-                return -1;
-            }
-        }
-
-        static void giveBack(int descriptor, long from, long length) {
-            try {
-                int ignored =
-                        (int) ADVISE.orElseThrow().invokeExact(descriptor, from, length, DONT_NEED);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        static void close(int descriptor) {
-            try {
-                int ignored = (int) CLOSE.orElseThrow().invokeExact(descriptor);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.hash;
 
+import dev.assay.core.internal.walk.PathText;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +24,7 @@ final class Waiting {
     }
 
     void add(HashJob job) {
-        byFolder.computeIfAbsent(Disks.folder(job.path()), _ -> new ArrayDeque<>()).add(job);
+        byFolder.computeIfAbsent(PathText.folderOf(job.path()), _ -> new ArrayDeque<>()).add(job);
         size++;
     }
 

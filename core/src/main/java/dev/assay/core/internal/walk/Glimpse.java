@@ -36,12 +36,6 @@ public record Glimpse(
 
     private static final long SECOND = 1_000_000_000;
 
-    /** {@return the folder that a path leads into} */
-    static Path folderOf(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
-    }
-
     /** {@return folder and name together} */
     public Path path() {
         return PathText.resolve(folder, name);

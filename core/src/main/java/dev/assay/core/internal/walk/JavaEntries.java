@@ -2,6 +2,7 @@ package dev.assay.core.internal.walk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -49,6 +50,7 @@ final class JavaEntries implements FolderEntries {
 
     @Override
     public Stats.Named look(boolean follow) throws IOException {
+        LinuxCalls.askedInJava(1);
         return stats.named(current, follow);
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.walk;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -72,19 +73,10 @@ final class LinuxEntries implements FolderEntries {
      * @param memory for one open folder at a time
      */
     static FolderEntries open(Path folder, Stats stats, Memory memory) throws IOException {
-        int descriptor = open(folder);
+        int descriptor = LinuxCalls.open(PathText.bytes(folder));
         return descriptor < 0
                 ? new JavaEntries(folder, stats)
                 : new LinuxEntries(folder, stats, memory, descriptor);
-    }
-
-    private static int open(Path folder) {
-        byte[] path = PathText.bytes(folder);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment text = arena.allocate(path.length + 1L);
-            MemorySegment.copy(path, 0, text, ValueLayout.JAVA_BYTE, 0, path.length);
-            return LinuxCalls.open(text);
-        }
     }
 
     @Override

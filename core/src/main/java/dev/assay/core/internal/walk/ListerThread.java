@@ -105,13 +105,11 @@ final class ListerThread implements Runnable {
         Path path = task.folder.path();
         ask(path, "", -1);
         try (FolderEntries entries = opener.open(path)) {
-            int entry = 0;
-            for (; hasNext(entries, path); entry++) {
+            for (int entry = 0; hasNext(entries, path); entry++) {
                 if (entry >= task.from && !task.dead.contains(entry)) {
                     look(task.folder, entries, entry);
                 }
             }
-            opener.saw(entry);
         } catch (IOException e) {
             problems.add(Obstacles.folder(path, e));
         } finally {

@@ -65,6 +65,12 @@ public final class PathText {
         return toPath(parent.endsWith("/") ? parent + name : parent + "/" + name);
     }
 
+    /** {@return the folder that a path leads into; the root of a file system lies in itself} */
+    public static Path folderOf(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
     /** {@return the path that was written so} */
     public static Path toPath(String text) {
         return UNIX && !isPlain(text)
@@ -87,7 +93,7 @@ public final class PathText {
     }
 
     /** {@return an absolute path as Unix is told it} */
-    static byte[] bytes(Path absolute) {
+    public static byte[] bytes(Path absolute) {
         String shown = absolute.toString();
         if (isPlain(shown)) {
             return shown.getBytes(StandardCharsets.ISO_8859_1);

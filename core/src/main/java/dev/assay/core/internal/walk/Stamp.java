@@ -2,15 +2,14 @@ package dev.assay.core.internal.walk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What tells that a file is still the one it was, bytes included.
@@ -27,11 +26,6 @@ public record Stamp(
     /** Few, since each costs time: the mode tells the kind. */
     private static final String UNIX = "unix:mode,size,lastModifiedTime,ctime,ino,dev";
 
-    /** Linking Linux's calls takes some 80 ms, which a few stamps do not win back. */
-    private static final int WORTH_LINKING = 500;
-
-    private static final AtomicInteger ASKED = new AtomicInteger();
-
     /**
      * {@return the stamp of a file, links followed}
      *
@@ -39,19 +33,12 @@ public record Stamp(
      * its name, and of ten thousand files compiling that takes longer than hashing a thousand.
      */
     public static Stamp of(Path file) throws IOException {
-        if (isOfLinux(file)) {
-            Statx.Asker asker = Statx.ASKERS.get();
-            if (asker.ask(file)) {
-                return asker.answer().stamp();
-            }
+        if (!LinuxCalls.pay(file)) {
+            LinuxCalls.askedInJava(1);
+            return ofJava(file);
         }
-        return ofJava(file);
-    }
-
-    private static boolean isOfLinux(Path file) {
-        return LinuxCalls.work()
-                && file.getFileSystem().equals(FileSystems.getDefault())
-                && (LinuxCalls.areLinked() || ASKED.incrementAndGet() > WORTH_LINKING);
+        StatxByPath asker = StatxByPath.HERE.get();
+        return asker.ask(file) ? asker.answer().stamp() : ofJava(file);
     }
 
     static Stamp ofJava(Path file) throws IOException {

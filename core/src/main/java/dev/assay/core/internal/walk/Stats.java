@@ -82,8 +82,8 @@ public final class Stats {
     }
 
     /** {@return the name of the file system with this device number} */
-    Optional<String> volumeOf(int major, int minor) {
-        return volumes.ofDevice(Volumes.device(major, minor));
+    Optional<String> volumeOf(long device) {
+        return volumes.ofDevice(device);
     }
 
     Named named(Path path, boolean follow) throws IOException {
@@ -99,7 +99,7 @@ public final class Stats {
 
     private Glimpse unix(Path path, Attributes found, boolean link) {
         return new Glimpse(
-                Glimpse.folderOf(path),
+                PathText.folderOf(path),
                 PathText.nameOf(path),
                 link,
                 found.number("size"),
@@ -113,7 +113,7 @@ public final class Stats {
 
     private static Glimpse basic(Path path, Attributes found, boolean link) {
         return new Glimpse(
-                Glimpse.folderOf(path),
+                PathText.folderOf(path),
                 PathText.nameOf(path),
                 link,
                 found.number("size"),

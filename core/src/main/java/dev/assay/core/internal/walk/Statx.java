@@ -1,10 +1,10 @@
 package dev.assay.core.internal.walk;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -17,9 +17,10 @@ import java.util.Optional;
 final class Statx {
     private static final int SIZE_OF_ANSWER = 256;
 
-    /** Of fcntl.h; a call of stat(2) does not mount what is mounted on demand either. */
+    /** Of fcntl.h. */
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
 
+    /** As a call of stat(2) does, which does not mount what is mounted on demand either. */
     private static final int AT_NO_AUTOMOUNT = 0x800;
 
     private static final int STATX_BASIC_STATS = 0x7FF;
@@ -40,15 +41,6 @@ final class Statx {
 
     private static final long SECOND = 1_000_000_000;
 
-    /** {@code AT_FDCWD} of fcntl.h: where a path that is not absolute begins. */
-    private static final int HERE = -100;
-
-    /** Of limits.h, its zero byte included. */
-    private static final int PATH_MAX = 4096;
-
-    /** One for each thread, to ask about a file by its path. */
-    static final ThreadLocal<Asker> ASKERS = ThreadLocal.withInitial(Asker::new);
-
     private final MemorySegment answer = Arena.ofAuto().allocate(SIZE_OF_ANSWER, Long.BYTES);
 
     /** {@return whether the file system told all that is needed} */
@@ -56,27 +48,6 @@ final class Statx {
         int flags = AT_NO_AUTOMOUNT | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
         return LinuxCalls.statx(folder, name, flags, STATX_BASIC_STATS | STATX_BTIME, answer) == 0
                 && (answer.get(JAVA_INT, MASK) & NEEDED) == NEEDED;
-    }
-
-    /** Asks about files by their paths; used by one thread. */
-    static final class Asker {
-        private final MemorySegment path = Arena.ofAuto().allocate(PATH_MAX);
-        private final Statx answer = new Statx();
-
-        /** {@return whether the file is there, links followed, and all that is needed was told} */
-        boolean ask(Path file) {
-            byte[] text = PathText.bytes(file);
-            if (text.length >= PATH_MAX) {
-                return false;
-            }
-            MemorySegment.copy(text, 0, path, JAVA_BYTE, 0, text.length);
-            path.set(JAVA_BYTE, text.length, (byte) 0);
-            return answer.ask(HERE, path.address(), true);
-        }
-
-        Statx answer() {
-            return answer;
-        }
     }
 
     Stamp stamp() {
@@ -89,14 +60,9 @@ final class Statx {
                 time(CHANGED));
     }
 
-    /** As stat(2) and Java number devices: {@code makedev} of glibc. */
     private long device() {
-        long major = answer.get(JAVA_INT, DEVICE_MAJOR) & 0xFFFFFFFFL;
-        long minor = answer.get(JAVA_INT, DEVICE_MINOR) & 0xFFFFFFFFL;
-        return (major & ~0xFFFL) << 32
-                | (major & 0xFFF) << 8
-                | (minor & ~0xFFL) << 12
-                | (minor & 0xFF);
+        return Volumes.device(
+                answer.get(JAVA_INT, DEVICE_MAJOR), answer.get(JAVA_INT, DEVICE_MINOR));
     }
 
     Stats.Kind kind() {
@@ -115,8 +81,7 @@ final class Statx {
                 (answer.get(JAVA_INT, MASK) & STATX_BTIME) == 0 ? modified : time(BORN),
                 answer.get(JAVA_LONG, INODE),
                 Optional.empty(),
-                stats.volumeOf(
-                        answer.get(JAVA_INT, DEVICE_MAJOR), answer.get(JAVA_INT, DEVICE_MINOR)));
+                stats.volumeOf(device()));
     }
 
     private long time(int at) {

@@ -36,7 +36,7 @@ class NastyNamesTest {
     void reopensEveryNameUnderEveryLocale() throws Exception {
         Path root = Files.createDirectory(folder.resolve("models"));
         // A walk that has seen some folders looks at the next ones in Linux's way, not in Java's.
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 600; i++) {
             Files.createFile(root.resolve("note" + i));
         }
         Path below = Files.createDirectory(root.resolve("below"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -24,7 +25,7 @@ class StampTest {
 
     private static Stamp ofLinux(Path file) {
         assumeTrue(LinuxCalls.work(), "no calls of Linux here");
-        Statx.Asker asker = Statx.ASKERS.get();
+        StatxByPath asker = StatxByPath.HERE.get();
         assertThat(asker.ask(file)).isTrue();
         return asker.answer().stamp();
     }
