@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class Crew implements AutoCloseable {
         return lock;
     }
 
-    /** {@return what workers and readers wait for: the state of a work changed} */
+    /** {@return what workers wait for: there may be a task} */
     Condition changed() {
         return changed;
     }
@@ -103,6 +104,23 @@ final class Crew implements AutoCloseable {
         try {
             change.run();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Runs something with the lock held, and wakes as many idle workers as it has tasks for: a
+     * thread that wakes for nothing takes the core of one that hashes.
+     *
+     * @param change gives how many tasks there are for workers that had none
+     */
+    void offer(IntSupplier change) {
+        lock.lock();
+        try {
+            for (int tasks = Math.min(change.getAsInt(), size); tasks > 0; tasks--) {
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }

@@ -85,6 +85,11 @@ final class Ring {
         return free.poll();
     }
 
+    /** {@return whether it is time to wake the reader, which is not worth it for every block} */
+    boolean isHalfFree() {
+        return 2 * free.size() >= all.size();
+    }
+
     void free(Block block) {
         free.push(block);
     }

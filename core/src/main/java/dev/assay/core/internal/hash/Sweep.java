@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Sweep implements Crew.Work {
 
     private final Calls calls;
 
+    /** What the reader waits for: blocks that every hash has seen, or the end. */
+    private final Condition freed;
+
     private int running;
     private boolean readerEnded;
     private boolean finishing;
@@ -49,6 +53,10 @@ final class Sweep implements Crew.Work {
 
         Lane(Chain chain) {
             this.chain = chain;
+        }
+
+        boolean isReady() {
+            return !busy && !waiting.isEmpty();
         }
     }
 
@@ -76,6 +84,7 @@ final class Sweep implements Crew.Work {
         this.done = done;
         this.ring = ring;
         this.calls = crew.watch().calls(this::giveUpReader);
+        this.freed = crew.lock().newCondition();
         plan.chains().forEach(chain -> lanes.add(new Lane(chain)));
     }
 
@@ -87,7 +96,12 @@ final class Sweep implements Crew.Work {
 
     /** Stops as soon as running tasks have ended. */
     void abort() {
-        crew.locked(() -> aborted = true);
+        crew.locked(() -> stop());
+    }
+
+    private void stop() {
+        aborted = true;
+        freed.signalAll();
     }
 
     // The reader.
@@ -133,7 +147,7 @@ final class Sweep implements Crew.Work {
     private void fail(IOException e) {
         crew.locked(() -> {
             trouble = trouble == null ? e : trouble;
-            aborted = true;
+            stop();
         });
     }
 
@@ -152,7 +166,7 @@ final class Sweep implements Crew.Work {
                 if (block != null) {
                     return block;
                 }
-                crew.changed().awaitUninterruptibly();
+                freed.awaitUninterruptibly();
             }
             return null;
         } finally {
@@ -166,13 +180,14 @@ final class Sweep implements Crew.Work {
                         .filter(lane -> lane.chain.reads(block.position(), block.length()))
                         .toList();
         List<Portion> cut = cut(block);
-        crew.locked(() -> {
+        crew.offer(() -> {
             block.expect(readers.size() + cut.size());
             readers.forEach(lane -> lane.waiting.add(block));
             portions.addAll(cut);
             if (readers.isEmpty() && cut.isEmpty()) {
                 ring.free(block);
             }
+            return cut.size() + (int) readers.stream().filter(Lane::isReady).count();
         });
     }
 
@@ -240,24 +255,33 @@ final class Sweep implements Crew.Work {
 
     /**
      * A task counts as running until its progress is told, so that nothing is told after the end.
+     * What becomes ready by this is for the worker that calls: nobody else is woken for it.
      */
     private void seen(Ring.Block block, Runnable also) {
         int length = block.length();
-        boolean[] byAll = new boolean[1];
-        crew.locked(() -> {
-            also.run();
-            byAll[0] = block.seen();
-            if (byAll[0]) {
-                ring.free(block);
-            }
-        });
+        boolean byAll =
+                crew.see(() -> {
+                    also.run();
+                    return seenByAll(block);
+                });
         try {
-            if (byAll[0]) {
+            if (byAll) {
                 progress.accept(length);
             }
         } finally {
-            crew.locked(() -> running--);
+            crew.see(() -> running--);
         }
+    }
+
+    private boolean seenByAll(Ring.Block block) {
+        boolean byAll = block.seen();
+        if (byAll) {
+            ring.free(block);
+            if (ring.isHalfFree()) {
+                freed.signal();
+            }
+        }
+        return byAll;
     }
 
     private Crew.Task finish() {
