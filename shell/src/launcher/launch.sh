@@ -114,9 +114,14 @@ launch() {
   [ -f "$natives/libsqlitejdbc.so" ] && set -- "-Dorg.sqlite.lib.path=$natives" "$@"
   [ -n "$modules" ] && set -- -p "$modules" "$@"
   # The vector code is worth nothing before it is compiled, so it is compiled at a twentieth of the
-  # usual number of calls.
+  # usual number of calls, and who calls it waits for that: what runs meanwhile would keep the compiler
+  # busy with parts of the Vector API that the compiled code has inside.
+  kernel=dev.assay.hash.blake3
   [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet \
-    '-XX:CompileCommand=CompileThresholdScaling,dev.assay.hash.blake3.*::*,0.05' "$@"
+    "-XX:CompileCommand=CompileThresholdScaling,$kernel.*::*,0.05" \
+    "-XX:CompileCommand=BackgroundCompilation,$kernel.VectorKernel::*,false" \
+    "-XX:CompileCommand=BackgroundCompilation,$kernel.EightLanes::*,false" \
+    "-XX:CompileCommand=BackgroundCompilation,$kernel.SixteenLanes::*,false" "$@"
   # What the JVM sets by itself when it sees that module, and does not when a cache holds it: without,
   # vectors are twenty times slower than plain code.
   [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
