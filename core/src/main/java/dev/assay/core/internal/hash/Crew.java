@@ -73,11 +73,6 @@ final class Crew implements AutoCloseable {
         return lock;
     }
 
-    /** {@return what workers wait for: there may be a task} */
-    Condition changed() {
-        return changed;
-    }
-
     /** {@return what callers wait for: files are needed, or all have ended} */
     Condition ended() {
         return ended;

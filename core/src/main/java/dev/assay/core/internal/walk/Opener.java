@@ -2,11 +2,15 @@ package dev.assay.core.internal.walk;
 
 import dev.assay.core.internal.linux.LinuxCalls;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Opens folders, one after the other, in the quickest way that there is for each. */
 final class Opener {
+    /** What a folder has whose files are worth linking the calls for, 20 bytes or more each. */
+    private static final long LARGE = 10_000;
+
     private final Stats stats;
     private LinuxEntries.@Nullable Memory memory;
 
@@ -16,9 +20,14 @@ final class Opener {
 
     /** Opens a folder; the one before must be closed. */
     FolderEntries open(Path folder) throws IOException {
-        return LinuxCalls.pay(folder)
+        return LinuxCalls.pay(folder) || (LinuxCalls.workOn(folder) && isLarge(folder))
                 ? LinuxEntries.open(folder, stats, memory())
                 : new JavaEntries(folder, stats);
+    }
+
+    /** As far as its file system tells: some say the bytes of the names, some how many there are. */
+    private static boolean isLarge(Path folder) throws IOException {
+        return Files.size(folder) >= LARGE;
     }
 
     private LinuxEntries.Memory memory() {
