@@ -126,6 +126,10 @@ launch() {
   # vectors are twenty times slower than plain code.
   [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
     -XX:+EnableVectorReboxing -XX:+EnableVectorAggressiveReboxing -XX:+UseVectorStubs "$@"
+  # The digests of the JDK become the instructions that the CPU has for them once their loop is compiled,
+  # and until then are a hundred times slower.
+  [ -z "$quick" ] && set -- -XX:CompileCommand=quiet \
+    '-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.01' "$@"
   # Compiling at once all that the training of the cache compiled, or soon what is called now and then,
   # takes longer than it saves there.
   [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
