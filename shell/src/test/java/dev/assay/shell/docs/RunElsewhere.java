@@ -38,6 +38,7 @@ final class RunElsewhere {
                     "docs/benchmarks/run -g sha256 -n 7",
                     "docs/benchmarks/run -m 20 --readme",
                     "docs/benchmarks/run --report FILE",
+                    "docs/benchmarks/run --assay PROGRAM",
                     "docs/benchmarks/startup -n 20");
 
     private RunElsewhere() {}
