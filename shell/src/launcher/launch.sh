@@ -113,11 +113,12 @@ launch() {
   set -- -m dev.assay.shell/dev.assay.shell.Main "$@"
   [ -f "$natives/libsqlitejdbc.so" ] && set -- "-Dorg.sqlite.lib.path=$natives" "$@"
   [ -n "$modules" ] && set -- -p "$modules" "$@"
+  [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector "$@"
   # The vector code is worth nothing before it is compiled, so it is compiled at a twentieth of the
   # usual number of calls, and who calls it waits for that: what runs meanwhile would keep the compiler
   # busy with parts of the Vector API that the compiled code has inside.
   kernel=dev.assay.hash.blake3
-  [ -n "$vectors" ] && set -- --add-modules=jdk.incubator.vector -XX:CompileCommand=quiet \
+  [ -n "$vectors" ] && [ -z "$quick" ] && set -- \
     "-XX:CompileCommand=CompileThresholdScaling,$kernel.*::*,0.05" \
     "-XX:CompileCommand=BackgroundCompilation,$kernel.VectorKernel::*,false" \
     "-XX:CompileCommand=BackgroundCompilation,$kernel.EightLanes::*,false" \

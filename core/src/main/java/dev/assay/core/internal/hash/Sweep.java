@@ -96,7 +96,7 @@ final class Sweep implements Crew.Work {
 
     /** Stops as soon as running tasks have ended. */
     void abort() {
-        crew.locked(() -> stop());
+        crew.locked(this::stop);
     }
 
     private void stop() {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens folders, one after the other, in the quickest way that there is for each. */
 final class Opener {
-    /** What a folder has whose files are worth linking the calls for, 20 bytes or more each. */
-    private static final long LARGE = 10_000;
+    /** Of the 500 files that it is worth to link the calls for, 20 or more each. */
+    private static final long BYTES_OF_MANY_NAMES = 10_000;
 
     private final Stats stats;
     private LinuxEntries.@Nullable Memory memory;
@@ -20,14 +20,16 @@ final class Opener {
 
     /** Opens a folder; the one before must be closed. */
     FolderEntries open(Path folder) throws IOException {
-        return LinuxCalls.pay(folder) || (LinuxCalls.workOn(folder) && isLarge(folder))
+        return LinuxCalls.pay(folder) || (LinuxCalls.workOn(folder) && holdsMany(folder))
                 ? LinuxEntries.open(folder, stats, memory())
                 : new JavaEntries(folder, stats);
     }
 
-    /** As far as its file system tells: some say the bytes of the names, some how many there are. */
-    private static boolean isLarge(Path folder) throws IOException {
-        return Files.size(folder) >= LARGE;
+    /**
+     * As far as its file system tells: some say the bytes of the names, some how many there are.
+     */
+    private static boolean holdsMany(Path folder) throws IOException {
+        return Files.size(folder) >= BYTES_OF_MANY_NAMES;
     }
 
     private LinuxEntries.Memory memory() {
