@@ -96,6 +96,7 @@ final class Recorder {
                             row.id(),
                             row.alone() ? added(entry, now) : known(sql, entry, row.id())));
         }
+        NameIndex.extend(sql);
         return saved;
     }
 

@@ -102,7 +102,8 @@ final class Rescue {
             boolean whole =
                     sql.number("PRAGMA user_version") == Schema.VERSION
                             && sql.first("PRAGMA integrity_check(1)", row -> row.getString(1))
-                                    .equals(Optional.of("ok"));
+                                    .equals(Optional.of("ok"))
+                            && TableShapes.areWhole(sql);
             if (whole) {
                 Files.deleteIfExists(marker(file));
             }

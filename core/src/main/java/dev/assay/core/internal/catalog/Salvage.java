@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class Salvage {
         salvage.to.script(Faces.FILL);
         Map<String, Integer> damaged = RowCheck.run(salvage.to, true);
         salvage.dropLooseEnds();
+        NameIndex.extend(salvage.to);
         long files = salvage.to.number("SELECT count(*) FROM file");
         salvage.to.script("COMMIT");
         salvage.to.close();
@@ -89,7 +91,8 @@ final class Salvage {
                 ResultSet rows = select.executeQuery()) {
             ResultSetMetaData columns = rows.getMetaData();
             int width = columns.getColumnCount();
-            try (PreparedStatement insert = into.prepareStatement(insert(table, columns))) {
+            try (PreparedStatement insert =
+                    into.prepareStatement(insert(table, namesOf(table, columns)))) {
                 while (rows.next()) {
                     copyRow(rows, insert, width);
                 }
@@ -101,16 +104,32 @@ final class Salvage {
         }
     }
 
-    private static String insert(String table, ResultSetMetaData columns) throws SQLException {
-        StringBuilder names = new StringBuilder();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            names.append(i == 1 ? "" : ", ").append(columns.getColumnName(i));
+    /**
+     * The names of columns may be damaged; where all are there, they are in the order they were.
+     */
+    private List<String> namesOf(String table, ResultSetMetaData found) throws SQLException {
+        try (PreparedStatement select =
+                        into.prepareStatement("SELECT * FROM " + table + " LIMIT 0");
+                ResultSet none = select.executeQuery()) {
+            List<String> made = names(none.getMetaData());
+            return made.size() == found.getColumnCount() ? made : names(found);
         }
+    }
+
+    private static List<String> names(ResultSetMetaData columns) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add(columns.getColumnName(i));
+        }
+        return names;
+    }
+
+    private static String insert(String table, List<String> names) {
         return "INSERT OR IGNORE INTO %s(%s) VALUES(%s)"
                 .formatted(
                         table,
-                        names,
-                        String.join(", ", Collections.nCopies(columns.getColumnCount(), "?")));
+                        String.join(", ", names),
+                        String.join(", ", Collections.nCopies(names.size(), "?")));
     }
 
     private static void copyRow(ResultSet rows, PreparedStatement insert, int width)

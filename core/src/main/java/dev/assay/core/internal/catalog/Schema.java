@@ -194,7 +194,43 @@ final class Schema {
             END;
             """;
 
-    private static final List<String> STEPS = List.of(CORE, TEXT, GONE, LISTING, LISTS, FILTERS);
+    /**
+     * Less to do for each new file of a first scan: its name goes into the index with many others
+     * ({@link NameIndex}), and triggers begin only where they have something to do.
+     */
+    private static final String FIRST_SCANS =
+            """
+            DROP TRIGGER file_text_in;
+            DROP TRIGGER file_text_out;
+            DROP TRIGGER file_text_change;
+            CREATE TRIGGER file_text_out AFTER DELETE ON file
+              WHEN EXISTS (SELECT 1 FROM file_text_docsize WHERE id = old.id) BEGIN
+              INSERT INTO file_text(file_text, rowid, name) VALUES('delete', old.id, old.name);
+            END;
+            CREATE TRIGGER file_text_change AFTER UPDATE OF name ON file
+              WHEN old.name IS NOT new.name
+                AND EXISTS (SELECT 1 FROM file_text_docsize WHERE id = old.id) BEGIN
+              INSERT INTO file_text(file_text, rowid, name) VALUES('delete', old.id, old.name);
+              INSERT INTO file_text(rowid, name) VALUES(new.id, new.name);
+            END;
+            DROP TRIGGER listing_in;
+            CREATE TRIGGER listing_in AFTER INSERT ON file
+              WHEN (SELECT listing FROM folder WHERE id = new.folder) IS NOT NULL BEGIN
+              UPDATE folder SET listing = NULL WHERE id = new.folder;
+            END;
+            DROP TRIGGER shared_in;
+            CREATE TRIGGER shared_in AFTER INSERT ON file
+              WHEN EXISTS (SELECT 1 FROM file WHERE content = new.content AND id <> new.id)
+                OR EXISTS (SELECT 1 FROM file
+                  WHERE key = new.key AND volume = new.volume AND id <> new.id) BEGIN
+              INSERT OR IGNORE INTO shared VALUES(new.content);
+              INSERT OR IGNORE INTO shared SELECT content FROM file
+                WHERE key = new.key AND volume = new.volume AND id <> new.id;
+            END;
+            """;
+
+    private static final List<String> STEPS =
+            List.of(CORE, TEXT, GONE, LISTING, LISTS, FILTERS, FIRST_SCANS);
 
     /** What this program writes. */
     static final int VERSION = STEPS.size();

@@ -87,8 +87,7 @@ final class TextSql {
 
     /** {@return the files whose name has all groups of three letters of this text} */
     static Optional<String> named(Values values, String text) {
-        return trigrams(text)
-                .map(all -> "SELECT rowid FROM file_text WHERE file_text MATCH " + values.add(all));
+        return trigrams(text).map(all -> NameIndex.named(values, all, text));
     }
 
     /** {@return what every name with this text in it matches; the index folds case as it likes} */

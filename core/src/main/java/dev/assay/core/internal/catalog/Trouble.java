@@ -3,11 +3,15 @@ package dev.assay.core.internal.catalog;
 import dev.assay.core.model.CatalogException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says in one line what SQLite's errors mean for the user. */
 final class Trouble {
+    /** Said of a statement of ours, this means that the tables are not those we made. */
+    private static final Pattern OTHER_TABLES =
+            Pattern.compile("no such (table|column|index|collation)|has no column named");
 
     private Trouble() {}
 
@@ -24,6 +28,9 @@ final class Trouble {
     }
 
     static CatalogException of(Path file, SQLException e) {
+        if (isDamage(e)) {
+            return new Damaged(file, e);
+        }
         return switch (primary(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                     new CatalogException(
@@ -51,7 +58,6 @@ final class Trouble {
                                             + " Check the disk, and copy the catalog's folder to another")
                                     .formatted(file, e.getMessage()),
                             e);
-            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new Damaged(file, e);
             default ->
                     new CatalogException(
                             "The catalog %s failed: %s".formatted(file, e.getMessage()), e);
@@ -66,6 +72,7 @@ final class Trouble {
     static boolean isDamage(SQLException e) {
         return switch (primary(e)) {
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
+            case SQLITE_ERROR -> OTHER_TABLES.matcher(String.valueOf(e.getMessage())).find();
             default -> false;
         };
     }

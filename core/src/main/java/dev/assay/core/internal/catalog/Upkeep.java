@@ -52,19 +52,27 @@ public final class Upkeep {
      *     structure is replaced when it is opened next
      */
     public CatalogCheck check(boolean repair) {
-        Map<String, Integer> damaged =
-                repair
-                        ? catalog.write(sql -> RowCheck.run(sql, true))
-                        : catalog.read(sql -> RowCheck.run(sql, false));
-        List<String> structure =
-                catalog.read(sql ->
-                        sql.all("PRAGMA integrity_check", row -> row.getString(1)).stream()
-                                .filter(line -> !line.equals("ok"))
-                                .toList());
+        List<String> structure = catalog.read(Upkeep::structure);
         if (!structure.isEmpty()) {
             Rescue.remember(catalog.file());
         }
-        return new CatalogCheck(damaged, structure);
+        boolean readable = catalog.read(TableShapes::areWhole);
+        return new CatalogCheck(readable ? damagedRows(repair) : Map.of(), structure);
+    }
+
+    private Map<String, Integer> damagedRows(boolean repair) {
+        return repair
+                ? catalog.write(sql -> RowCheck.run(sql, true))
+                : catalog.read(sql -> RowCheck.run(sql, false));
+    }
+
+    private static List<String> structure(Sql sql) throws SQLException {
+        List<String> wrong = sql.all("PRAGMA integrity_check", row -> row.getString(1));
+        wrong.removeIf(line -> line.equals("ok"));
+        if (!TableShapes.areWhole(sql)) {
+            wrong.add("tables are not as schema %d has them".formatted(Schema.VERSION));
+        }
+        return wrong;
     }
 
     /**

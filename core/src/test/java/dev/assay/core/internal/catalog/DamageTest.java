@@ -178,6 +178,28 @@ class DamageTest {
     }
 
     @Test
+    void savesEverythingWhenTheNameOfAColumnIsDamaged() throws IOException {
+        Path file = folder.resolve("column.db");
+        Files.write(file, sound);
+        change(
+                file,
+                """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_master SET sql = replace(sql, 'id INTEGER PRIMARY', 'ie INTEGER PRIMARY')
+                WHERE name = 'model'\
+                """);
+        try (Catalog catalog = open(file)) {
+            assertThat(catalog.upkeep().check(false).structure()).hasSize(1);
+            assertThatThrownBy(() -> all(catalog)).isInstanceOf(Trouble.Damaged.class);
+        }
+        try (Catalog catalog = open(file)) {
+            assertThat(catalog.recovery().orElseThrow()).contains("was damaged", "is kept as");
+            assertThat(all(catalog)).isEqualTo(whole);
+            assertThat(catalog.upkeep().check(false).isSound()).isTrue();
+        }
+    }
+
+    @Test
     void refusesAFileOfAnotherProgram() throws IOException {
         Path file = folder.resolve("other.db");
         OldCatalogs.schema(1, file, 0);

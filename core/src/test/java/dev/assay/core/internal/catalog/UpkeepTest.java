@@ -193,7 +193,7 @@ class UpkeepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void bringsEveryEarlierSchemaUpToDateAndKeepsACopy(int schema) {
         Path old = folder.resolve("old.db");
         OldCatalogs.schema(schema, old, 0);
