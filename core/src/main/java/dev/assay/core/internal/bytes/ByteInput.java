@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A cursor over bytes in order, that never allocates for a length it was only told. What runs over
@@ -48,6 +50,27 @@ public final class ByteInput {
             throw new EOFException();
         }
         return read;
+    }
+
+    /**
+     * {@return the ASCII text up to the next quotation mark, which is taken too; nothing, and
+     * nothing is taken, when it is longer, has a backslash or a control character, or was not read
+     * ahead as a whole} Nearly all strings of nearly all JSON are of that kind.
+     */
+    public Optional<String> plainText(int most) {
+        int stop = Math.min(limit, most < limit - next ? next + most + 1 : limit);
+        for (int at = next; at < stop; at++) {
+            byte each = buffer[at];
+            if (each == '"') {
+                String text = new String(buffer, next, at - next, StandardCharsets.ISO_8859_1);
+                next = at + 1;
+                return Optional.of(text);
+            }
+            if (each < ' ' || each == '\\') {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return an unsigned number of 1 to 8 bytes; with 8, one of 2^63 and more is negative} */

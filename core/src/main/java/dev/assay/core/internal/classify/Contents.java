@@ -76,9 +76,11 @@ final class Contents {
             }
         }
         for (String prefix : SHARED) {
-            List<Tensor> inside = inside(tensors, prefix);
-            if (!inside.isEmpty() && inside.size() == tensors.size()) {
-                return Optional.of(inside);
+            if (!tensors.isEmpty() && tensors.getFirst().name().startsWith(prefix)) {
+                List<Tensor> inside = inside(tensors, prefix);
+                if (inside.size() == tensors.size()) {
+                    return Optional.of(inside);
+                }
             }
         }
         return Optional.empty();

@@ -41,13 +41,11 @@ final class Measures {
 
     private final Collection<Tensor> tensors;
     private final Map<String, String> packed = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
-    private long parameters;
     private final Map<String, Long> byFormat = new HashMap<>();
+    private long parameters;
 
     private Measures(Collection<Tensor> tensors) {
         this.tensors = tensors;
-        tensors.forEach(tensor -> names.add(tensor.name()));
         findPacked();
         count();
     }
@@ -59,19 +57,25 @@ final class Measures {
 
     /** Four-bit weights lie in bytes; only what lies beside them tells. */
     private void findPacked() {
-        for (String name : names) {
+        Set<String> wide = new HashSet<>();
+        for (Tensor tensor : tensors) {
+            String name = tensor.name();
             int state = name.indexOf(QUANT_STATE);
             if (state > 0) {
                 String kind = name.substring(state + QUANT_STATE.length());
                 packed.put(name.substring(0, state), kind.equals("nf4") ? "NF4" : "FP4");
             } else if (name.endsWith(".wscales")) {
                 String module = name.substring(0, name.length() - ".wscales".length());
-                boolean nvfp4 = names.contains(module + ".wcscales");
-                packed.put(module + ".qweight", nvfp4 ? "NVFP4" : "INT4");
+                packed.putIfAbsent(module + ".qweight", "INT4");
+            } else if (name.endsWith(".wcscales")) {
+                String module = name.substring(0, name.length() - ".wcscales".length());
+                wide.add(module + ".qweight");
             } else if (name.endsWith(".weight_scale_2")) {
                 packed.put(name.substring(0, name.length() - "_scale_2".length()), "NVFP4");
             }
         }
+        packed.replaceAll(
+                (name, kind) -> kind.equals("INT4") && wide.contains(name) ? "NVFP4" : kind);
     }
 
     private void count() {

@@ -3,17 +3,16 @@ package dev.assay.core.internal.classify;
 import dev.assay.core.internal.format.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tensors by name, made for questions that survive missing ones. A <b>key</b> names a tensor or the
@@ -23,39 +22,66 @@ import org.jspecify.annotations.Nullable;
 final class TensorIndex {
     private static final TensorIndex NONE = of(List.of(), '.');
 
+    private static final Comparator<Tensor> BY_NAME = Comparator.comparing(Tensor::name);
+
     private final char separator;
-    private final NavigableMap<String, Tensor> byName = new TreeMap<>();
+    private final List<Tensor> sorted;
     private final Map<String, Tensor> samples = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Integer> highest = new HashMap<>();
     private final Set<String> starts = new HashSet<>();
-    private boolean hasSign;
+    private final boolean hasSign;
 
-    private TensorIndex(char separator) {
+    private TensorIndex(Collection<Tensor> tensors, char separator) {
         this.separator = separator;
+        this.sorted = sorted(tensors);
+        NamePatterns patterns = new NamePatterns(separator);
+        tensors.forEach(patterns::add);
+        patterns.each(taker());
+        this.hasSign = patterns.hasSign();
     }
 
     /** {@return the tensors by name, parts of a name separated by this character} */
     static TensorIndex of(Collection<Tensor> tensors, char separator) {
-        TensorIndex index = new TensorIndex(separator);
-        tensors.forEach(index::add);
-        return index;
+        return new TensorIndex(tensors, separator);
     }
 
-    private void add(Tensor tensor) {
-        String name = tensor.name();
-        byName.put(name, tensor);
-        String pattern = pattern(name);
-        if (counts.merge(pattern, 1, Integer::sum) == 1) {
-            addStarts(pattern);
-            samples.put(pattern, tensor);
-        } else if (isPacked(samples.get(pattern)) && !isPacked(tensor)) {
-            samples.put(pattern, tensor);
+    /** {@return the tensors by name, of those with the same name the last} */
+    private static List<Tensor> sorted(Collection<Tensor> tensors) {
+        List<Tensor> all = new ArrayList<>(tensors);
+        all.sort(BY_NAME);
+        boolean twice = false;
+        for (int i = 1; i < all.size(); i++) {
+            twice |= all.get(i).name().equals(all.get(i - 1).name());
         }
+        return twice ? lastOfEach(all) : all;
     }
 
-    private static boolean isPacked(@Nullable Tensor tensor) {
-        return tensor != null && tensor.dtype().equals("U8");
+    private static List<Tensor> lastOfEach(List<Tensor> sorted) {
+        List<Tensor> kept = new ArrayList<>();
+        for (Tensor tensor : sorted) {
+            if (!kept.isEmpty() && kept.getLast().name().equals(tensor.name())) {
+                kept.removeLast();
+            }
+            kept.add(tensor);
+        }
+        return kept;
+    }
+
+    private NamePatterns.Taker taker() {
+        return new NamePatterns.Taker() {
+            @Override
+            public void pattern(String pattern, int count, Tensor sample) {
+                counts.put(pattern, count);
+                samples.put(pattern, sample);
+                addStarts(pattern);
+            }
+
+            @Override
+            public void highest(String start, int number) {
+                highest.put(start, number);
+            }
+        };
     }
 
     private void addStarts(String pattern) {
@@ -67,63 +93,41 @@ final class TensorIndex {
         starts.add(pattern);
     }
 
-    /** Turns the numbers of a name into #, and remembers the highest that stood in each place. */
-    private String pattern(String name) {
-        StringBuilder pattern = new StringBuilder(name.length());
-        boolean signed = name.indexOf('#') >= 0;
-        hasSign |= signed;
-        int start = 0;
-        while (start <= name.length()) {
-            int end = name.indexOf(separator, start);
-            int stop = end < 0 ? name.length() : end;
-            int number = number(name, start, stop);
-            if (number < 0) {
-                // A name may hold a # of its own, which must not pass for a number.
-                pattern.append(
-                        signed
-                                ? name.substring(start, stop).replace('#', '?')
-                                : name.substring(start, stop));
+    /** {@return the place of the first tensor whose name is this or greater} */
+    private int ceiling(String name) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).name().compareTo(name) < 0) {
+                low = middle + 1;
             } else {
-                highest.merge(pattern.toString(), number, Math::max);
-                pattern.append('#');
+                high = middle;
             }
-            if (end < 0) {
-                break;
-            }
-            pattern.append(separator);
-            start = stop + 1;
         }
-        return pattern.toString();
+        return low;
     }
 
-    private static int number(String name, int start, int stop) {
-        if (start == stop || stop - start > 6) {
-            return -1;
-        }
-        int value = 0;
-        for (int at = start; at < stop; at++) {
-            char digit = name.charAt(at);
-            if (digit < '0' || digit > '9') {
-                return -1;
-            }
-            value = 10 * value + digit - '0';
-        }
-        return value;
+    private Optional<Tensor> named(String name) {
+        int place = ceiling(name);
+        return place < sorted.size() && sorted.get(place).name().equals(name)
+                ? Optional.of(sorted.get(place))
+                : Optional.empty();
     }
 
     /** {@return how many tensors there are} */
     int size() {
-        return byName.size();
+        return sorted.size();
     }
 
     /** {@return the tensors, by name} */
     Collection<Tensor> tensors() {
-        return byName.values();
+        return Collections.unmodifiableList(sorted);
     }
 
-    /** {@return the different names, with # for numbers} */
+    /** {@return the different names, with # for numbers, in the order of the file} */
     Set<String> patterns() {
-        return counts.keySet();
+        return samples.keySet();
     }
 
     /** {@return every key of a tensor, with # for numbers} */
@@ -138,7 +142,7 @@ final class TensorIndex {
 
     /** {@return a key with # for the numbers in it} */
     static String withoutNumbers(String key, char separator) {
-        return new TensorIndex(separator).pattern(key.replace('#', '0'));
+        return NamePatterns.pattern(key.replace('#', '0'), separator);
     }
 
     /** {@return whether a tensor has this key} */
@@ -151,8 +155,9 @@ final class TensorIndex {
     /** {@return how many tensors have this key} */
     int count(String key) {
         if (isLiteral(key)) {
-            return (byName.containsKey(key) ? 1 : 0)
-                    + byName.subMap(key + separator, key + (char) (separator + 1)).size();
+            return (named(key).isPresent() ? 1 : 0)
+                    + ceiling(key + (char) (separator + 1))
+                    - ceiling(key + separator);
         }
         String below = key + separator;
         int count = 0;
@@ -171,7 +176,7 @@ final class TensorIndex {
 
     /** {@return a tensor with just this name, numbers in it being # or themselves} */
     Optional<Tensor> sample(String name) {
-        return Optional.ofNullable(isLiteral(name) ? byName.get(name) : samples.get(name));
+        return isLiteral(name) ? named(name) : Optional.ofNullable(samples.get(name));
     }
 
     /** {@return one tensor of each different name below this key} */
@@ -184,7 +189,7 @@ final class TensorIndex {
 
     /** {@return all tensors whose name fits this pattern; looks at every one} */
     Stream<Tensor> matching(String pattern) {
-        return byName.values().stream().filter(tensor -> fits(tensor.name(), pattern));
+        return sorted.stream().filter(tensor -> fits(tensor.name(), pattern));
     }
 
     private boolean fits(String name, String pattern) {
@@ -193,7 +198,7 @@ final class TensorIndex {
             if (pattern.charAt(i) == '#') {
                 int end = name.indexOf(separator, at);
                 end = end < 0 ? name.length() : end;
-                if (at > name.length() || number(name, at, end) < 0) {
+                if (at > name.length() || NamePatterns.number(name, at, end) < 0) {
                     return false;
                 }
                 at = end;
@@ -205,20 +210,20 @@ final class TensorIndex {
     }
 
     private Optional<Tensor> first(String key) {
-        Tensor exact = byName.get(key);
-        if (exact != null) {
-            return Optional.of(exact);
+        Optional<Tensor> exact = named(key);
+        if (exact.isPresent()) {
+            return exact;
         }
-        Map.Entry<String, Tensor> next = byName.ceilingEntry(key + separator);
-        return next != null && next.getKey().startsWith(key + separator)
-                ? Optional.of(next.getValue())
+        int next = ceiling(key + separator);
+        return next < sorted.size() && sorted.get(next).name().startsWith(key + separator)
+                ? Optional.of(sorted.get(next))
                 : Optional.empty();
     }
 
     private boolean isLiteral(String key) {
         for (int start = 0; start >= 0 && start < key.length(); ) {
             int end = key.indexOf(separator, start);
-            if (number(key, start, end < 0 ? key.length() : end) >= 0) {
+            if (NamePatterns.number(key, start, end < 0 ? key.length() : end) >= 0) {
                 return true;
             }
             start = end < 0 ? -1 : end + 1;
@@ -228,21 +233,15 @@ final class TensorIndex {
 
     /** {@return the tensors whose name starts so, that start cut off} */
     TensorIndex below(String prefix) {
-        String first = byName.ceilingKey(prefix);
-        if (first == null || !first.startsWith(prefix)) {
-            return NONE;
-        }
         List<Tensor> inside = new ArrayList<>();
-        for (Tensor tensor : byName.tailMap(prefix, true).values()) {
+        for (int i = ceiling(prefix); i < sorted.size(); i++) {
+            Tensor tensor = sorted.get(i);
             if (!tensor.name().startsWith(prefix)) {
                 break;
             }
-            inside.add(
-                    new Tensor(
-                            tensor.name().substring(prefix.length()),
-                            tensor.dtype(),
-                            tensor.shape()));
+            String name = tensor.name().substring(prefix.length());
+            inside.add(new Tensor(name, tensor.dtype(), tensor.shape()));
         }
-        return of(inside, separator);
+        return inside.isEmpty() ? NONE : of(inside, separator);
     }
 }

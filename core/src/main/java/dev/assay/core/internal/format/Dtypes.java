@@ -2,6 +2,7 @@ package dev.assay.core.internal.format;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Number formats of tensors in safetensors' words. */
 final class Dtypes {
@@ -75,6 +76,10 @@ final class Dtypes {
                     Map.entry("float8_e5m2fnuz", "F8_E5M2FNUZ"),
                     Map.entry("float8_e8m0fnu", "F8_E8M0"));
 
+    private static final Map<String, String> SHARED =
+            BITS.keySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
+
     private Dtypes() {}
 
     static OptionalInt bits(String dtype) {
@@ -84,7 +89,7 @@ final class Dtypes {
 
     /** {@return one object for all equal names, so that 100,000 tensors hold a few} */
     static String shared(String dtype) {
-        return BITS.containsKey(dtype) ? dtype.intern() : dtype;
+        return SHARED.getOrDefault(dtype, dtype);
     }
 
     /** {@return safetensors' word for a storage class or dtype of torch, or the name itself} */

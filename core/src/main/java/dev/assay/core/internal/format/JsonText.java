@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A strict JSON tokenizer (RFC 8259, UTF-8 only) that holds one string at a time and no tree, for
@@ -77,6 +78,10 @@ final class JsonText {
     /** {@return a string, cut at this many bytes} */
     String string(int maxBytes) throws IOException {
         expect('"');
+        Optional<String> plain = in.plainText(maxBytes);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
         length = 0;
         maxLength = maxBytes;
         while (true) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -46,6 +47,7 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
+    private final long[] numbers = new long[MAX_DIMENSIONS];
     private boolean metadataSeen;
     private int metadataBytes;
     private int textBytes;
@@ -226,7 +228,7 @@ final class SafetensorsReader {
                 String key = json.string(64);
                 json.expect(':');
                 switch (key) {
-                    case "dtype" -> dtype = json.string(64);
+                    case "dtype" -> dtype = Dtypes.shared(json.string(64));
                     case "shape" -> shape = numbers(MAX_DIMENSIONS);
                     case "data_offsets" -> offsets = numbers(2);
                     default -> {
@@ -243,14 +245,15 @@ final class SafetensorsReader {
                             .formatted(Text.shortened(name)));
             return;
         }
-        if (Dtypes.bits(dtype).isEmpty()) {
+        OptionalInt bits = Dtypes.bits(dtype);
+        if (bits.isEmpty()) {
             fault(
                     "InvalidHeaderDeserialization: the tensor '%s' has the dtype '%s', unknown to"
                                     .formatted(Text.shortened(name), Text.shortened(dtype))
                             + " safetensors; a newer one may know it");
         }
-        tensors.add(new Tensor(name, Dtypes.shared(dtype), Tensors.sides(shape)));
-        layout.add(offsets[0], offsets[1], shape, Dtypes.bits(dtype).orElse(0));
+        tensors.add(new Tensor(name, dtype, Tensors.sides(shape)));
+        layout.add(offsets[0], offsets[1], shape, bits.orElse(0));
     }
 
     private void remarkOnce(String remark) {
@@ -260,7 +263,6 @@ final class SafetensorsReader {
     }
 
     private long[] numbers(int max) throws IOException {
-        long[] numbers = new long[max];
         int count = 0;
         json.expect('[');
         if (!json.take(']')) {

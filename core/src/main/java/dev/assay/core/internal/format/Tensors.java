@@ -1,6 +1,5 @@
 package dev.assay.core.internal.format;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Helps to build {@link Tensor}s. */
@@ -10,10 +9,10 @@ final class Tensors {
 
     /** {@return a shape as a list; what does not fit a signed 64-bit number becomes its maximum} */
     static List<Long> sides(long[] shape) {
-        List<Long> sides = new ArrayList<>(shape.length);
-        for (long side : shape) {
-            sides.add(side < 0 ? Long.MAX_VALUE : side);
+        Long[] sides = new Long[shape.length];
+        for (int i = 0; i < shape.length; i++) {
+            sides[i] = shape[i] < 0 ? Long.MAX_VALUE : shape[i];
         }
-        return sides;
+        return List.of(sides);
     }
 }

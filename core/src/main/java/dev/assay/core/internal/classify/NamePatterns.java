@@ -1,0 +1,174 @@
+package dev.assay.core.internal.classify;
+
+import dev.assay.core.internal.format.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers tensors by their names with # for numbers, as a tree of the parts of names. Files have
+ * thousands of tensors and a hundred patterns, and a name mostly begins as the one before it: only
+ * the parts in which it differs are looked at, and the text of a pattern is made once.
+ */
+final class NamePatterns {
+    private final char separator;
+    private final List<Node> path = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Node> patterns = new ArrayList<>();
+    private String before = "";
+    private boolean hasSign;
+
+    NamePatterns(char separator) {
+        this.separator = separator;
+    }
+
+    /** A part of names, and what stands before it. */
+    private static final class Node {
+        final @Nullable Node parent;
+        final String part;
+        final Map<String, Node> children = new HashMap<>();
+        int count;
+        int highest = -1;
+        @Nullable Tensor sample;
+
+        Node(@Nullable Node parent, String part) {
+            this.parent = parent;
+            this.part = part;
+        }
+    }
+
+    /** Takes what was gathered of names, one after the other. */
+    interface Taker {
+        /**
+         * Takes a pattern.
+         *
+         * @param count how many tensors have it
+         * @param sample the first that is not packed, or the first
+         */
+        void pattern(String pattern, int count, Tensor sample);
+
+        /** Takes the highest number that stands behind a start, which ends with a separator. */
+        void highest(String start, int number);
+    }
+
+    /** Adds a tensor. */
+    void add(Tensor tensor) {
+        Node node = nodeOf(tensor.name());
+        if (node.count++ == 0) {
+            patterns.add(node);
+        }
+        if (node.sample == null || (isPacked(node.sample) && !isPacked(tensor))) {
+            node.sample = tensor;
+        }
+    }
+
+    private static boolean isPacked(Tensor tensor) {
+        return tensor.dtype().equals("U8");
+    }
+
+    private Node nodeOf(String name) {
+        boolean signed = name.indexOf('#') >= 0;
+        hasSign |= signed;
+        int start = followAsBefore(name);
+        Node node = path.isEmpty() ? root() : path.getLast();
+        while (true) {
+            int end = name.indexOf(separator, start);
+            node = child(node, name, start, end < 0 ? name.length() : end, signed);
+            path.add(node);
+            if (end < 0) {
+                before = name;
+                return node;
+            }
+            start = end + 1;
+        }
+    }
+
+    private Node root() {
+        if (nodes.isEmpty()) {
+            nodes.add(new Node(null, ""));
+        }
+        return nodes.getFirst();
+    }
+
+    /** {@return where the first part begins that is not as in the name before} */
+    private int followAsBefore(String name) {
+        int most = Math.min(name.length(), before.length());
+        int start = 0;
+        int parts = 0;
+        for (int i = 0; i < most && name.charAt(i) == before.charAt(i); i++) {
+            if (name.charAt(i) == separator) {
+                start = i + 1;
+                parts++;
+            }
+        }
+        path.subList(parts, path.size()).clear();
+        return start;
+    }
+
+    private Node child(Node parent, String name, int start, int end, boolean signed) {
+        int number = number(name, start, end);
+        parent.highest = Math.max(parent.highest, number);
+        String part = number < 0 ? name.substring(start, end) : "#";
+        // A name may hold a # of its own, which must not pass for a number.
+        String key = number < 0 && signed ? part.replace('#', '?') : part;
+        Node known = parent.children.get(key);
+        if (known != null) {
+            return known;
+        }
+        Node made = new Node(parent, key);
+        parent.children.put(key, made);
+        nodes.add(made);
+        return made;
+    }
+
+    /** {@return the number that is a part of a name, -1 when it is none} */
+    static int number(String name, int start, int end) {
+        if (start == end || end - start > 6) {
+            return -1;
+        }
+        int value = 0;
+        for (int at = start; at < end; at++) {
+            char digit = name.charAt(at);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            value = 10 * value + digit - '0';
+        }
+        return value;
+    }
+
+    /** Hands out all that was gathered, patterns in the order in which they came. */
+    void each(Taker taker) {
+        for (Node node : patterns) {
+            if (node.sample != null) {
+                taker.pattern(text(node), node.count, node.sample);
+            }
+        }
+        for (Node node : nodes) {
+            if (node.highest >= 0) {
+                taker.highest(node.parent == null ? "" : text(node) + separator, node.highest);
+            }
+        }
+    }
+
+    private String text(Node node) {
+        List<String> parts = new ArrayList<>();
+        for (Node at = node; at != null && at.parent != null; at = at.parent) {
+            parts.add(at.part);
+        }
+        return String.join(String.valueOf(separator), parts.reversed());
+    }
+
+    /** {@return whether a name holds a # of its own} */
+    boolean hasSign() {
+        return hasSign;
+    }
+
+    /** {@return a name with # for its numbers} */
+    static String pattern(String name, char separator) {
+        NamePatterns one = new NamePatterns(separator);
+        return one.text(one.nodeOf(name));
+    }
+}
