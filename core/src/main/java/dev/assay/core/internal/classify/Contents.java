@@ -30,6 +30,11 @@ final class Contents {
     private static final List<String> SHARED =
             List.of("module.", "_orig_mod.", "netG.", "model_g.");
 
+    /**
+     * Real files have two or three around each other; a name of a million bytes could have 100,000.
+     */
+    private static final int MOST_WRAPPINGS = 16;
+
     private static final String EMA = "model_ema.";
 
     private final TensorIndex whole;
@@ -53,10 +58,10 @@ final class Contents {
     static Contents of(List<Tensor> tensors) {
         List<Tensor> left = keep(tensors, tensor -> !isTrainingState(tensor.name()));
         int dropped = tensors.size() - left.size();
-        for (boolean again = true; again; ) {
-            Optional<List<Tensor>> inner = unwrapped(left);
-            again = inner.isPresent();
-            left = inner.orElse(left);
+        Optional<List<Tensor>> inner = unwrapped(left);
+        for (int taken = 1; inner.isPresent(); taken++) {
+            left = inner.get();
+            inner = taken < MOST_WRAPPINGS ? unwrapped(left) : Optional.empty();
         }
         return new Contents(withoutAverages(left), dropped);
     }

@@ -40,6 +40,11 @@ final class ModuleNames {
                     new Prefix("clip_g_transformer_", "te2_"),
                     new Prefix("t5xxl_transformer_", "te3_"));
 
+    /**
+     * Trainers put three or four before each other; a name of a million bytes could have 100,000.
+     */
+    private static final int MOST_TAKEN = 16;
+
     private ModuleNames() {}
 
     private record Prefix(String written, String common) {}
@@ -47,9 +52,11 @@ final class ModuleNames {
     /** {@return the common name of a module} */
     static String common(String module) {
         String name = withoutPackages(module).replace('.', '_').replace("_processor_", "_");
-        for (int i = 0; i < PREFIXES.size(); i++) {
+        int taken = 0;
+        for (int i = 0; i < PREFIXES.size() && taken < MOST_TAKEN; i++) {
             Prefix prefix = PREFIXES.get(i);
             if (name.startsWith(prefix.written())) {
+                taken++;
                 name = prefix.common() + name.substring(prefix.written().length());
                 i = prefix.common().isEmpty() ? -1 : PREFIXES.size();
             }
@@ -60,8 +67,10 @@ final class ModuleNames {
     /** Must come first: {@code transformer.blocks} is not {@code transformer_blocks}. */
     private static String withoutPackages(String module) {
         String name = module;
-        for (int i = 0; i < PACKAGES.size(); i++) {
+        int taken = 0;
+        for (int i = 0; i < PACKAGES.size() && taken < MOST_TAKEN; i++) {
             if (name.startsWith(PACKAGES.get(i))) {
+                taken++;
                 name = name.substring(PACKAGES.get(i).length());
                 i = -1;
             }

@@ -11,31 +11,42 @@ import org.jspecify.annotations.Nullable;
  * Gathers tensors by their names with # for numbers, as a tree of the parts of names. Files have
  * thousands of tensors and a hundred patterns, and a name mostly begins as the one before it: only
  * the parts in which it differs are looked at, and the text of a pattern is made once.
+ *
+ * <p>A name of a million parts, or a million different names, would take all memory: beyond limits
+ * that no model comes near, the rest of a name is one part, and further names are not gathered.
  */
 final class NamePatterns {
+    /** Adapters have the most, some 25. */
+    private static final int MOST_PARTS = 40;
+
+    /** The largest models have some 10,000 starts of names, and 500,000 characters in them. */
+    private static final int MOST_STARTS = 1 << 16;
+
+    private static final int MOST_CHARACTERS = 1 << 22;
+
     private final char separator;
+    private final Node root = new Node("");
     private final List<Node> path = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Node> patterns = new ArrayList<>();
     private String before = "";
+    private int characters;
     private boolean hasSign;
 
     NamePatterns(char separator) {
         this.separator = separator;
     }
 
-    /** A part of names, and what stands before it. */
+    /** The start of some names, with # for numbers. */
     private static final class Node {
-        final @Nullable Node parent;
-        final String part;
+        final String text;
         final Map<String, Node> children = new HashMap<>();
         int count;
         int highest = -1;
         @Nullable Tensor sample;
 
-        Node(@Nullable Node parent, String part) {
-            this.parent = parent;
-            this.part = part;
+        Node(String text) {
+            this.text = text;
         }
     }
 
@@ -49,12 +60,18 @@ final class NamePatterns {
          */
         void pattern(String pattern, int count, Tensor sample);
 
+        /** Takes the start of a pattern, or a whole one. */
+        void start(String start);
+
         /** Takes the highest number that stands behind a start, which ends with a separator. */
         void highest(String start, int number);
     }
 
     /** Adds a tensor. */
     void add(Tensor tensor) {
+        if (nodes.size() > MOST_STARTS || characters > MOST_CHARACTERS) {
+            return;
+        }
         Node node = nodeOf(tensor.name());
         if (node.count++ == 0) {
             patterns.add(node);
@@ -72,9 +89,9 @@ final class NamePatterns {
         boolean signed = name.indexOf('#') >= 0;
         hasSign |= signed;
         int start = followAsBefore(name);
-        Node node = path.isEmpty() ? root() : path.getLast();
+        Node node = path.isEmpty() ? root : path.getLast();
         while (true) {
-            int end = name.indexOf(separator, start);
+            int end = path.size() < MOST_PARTS - 1 ? name.indexOf(separator, start) : -1;
             node = child(node, name, start, end < 0 ? name.length() : end, signed);
             path.add(node);
             if (end < 0) {
@@ -85,20 +102,13 @@ final class NamePatterns {
         }
     }
 
-    private Node root() {
-        if (nodes.isEmpty()) {
-            nodes.add(new Node(null, ""));
-        }
-        return nodes.getFirst();
-    }
-
     /** {@return where the first part begins that is not as in the name before} */
     private int followAsBefore(String name) {
         int most = Math.min(name.length(), before.length());
         int start = 0;
         int parts = 0;
         for (int i = 0; i < most && name.charAt(i) == before.charAt(i); i++) {
-            if (name.charAt(i) == separator) {
+            if (name.charAt(i) == separator && parts < MOST_PARTS - 1) {
                 start = i + 1;
                 parts++;
             }
@@ -117,7 +127,8 @@ final class NamePatterns {
         if (known != null) {
             return known;
         }
-        Node made = new Node(parent, key);
+        Node made = new Node(parent == root ? key : parent.text + separator + key);
+        characters += made.text.length();
         parent.children.put(key, made);
         nodes.add(made);
         return made;
@@ -143,22 +154,18 @@ final class NamePatterns {
     void each(Taker taker) {
         for (Node node : patterns) {
             if (node.sample != null) {
-                taker.pattern(text(node), node.count, node.sample);
+                taker.pattern(node.text, node.count, node.sample);
             }
+        }
+        if (root.highest >= 0) {
+            taker.highest("", root.highest);
         }
         for (Node node : nodes) {
+            taker.start(node.text);
             if (node.highest >= 0) {
-                taker.highest(node.parent == null ? "" : text(node) + separator, node.highest);
+                taker.highest(node.text + separator, node.highest);
             }
         }
-    }
-
-    private String text(Node node) {
-        List<String> parts = new ArrayList<>();
-        for (Node at = node; at != null && at.parent != null; at = at.parent) {
-            parts.add(at.part);
-        }
-        return String.join(String.valueOf(separator), parts.reversed());
     }
 
     /** {@return whether a name holds a # of its own} */
@@ -169,6 +176,6 @@ final class NamePatterns {
     /** {@return a name with # for its numbers} */
     static String pattern(String name, char separator) {
         NamePatterns one = new NamePatterns(separator);
-        return one.text(one.nodeOf(name));
+        return one.nodeOf(name).text;
     }
 }

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * any number, so that one block of many is enough; a number written out means just that one.
  */
 final class TensorIndex {
-    private static final TensorIndex NONE = of(List.of(), '.');
-
     private static final Comparator<Tensor> BY_NAME = Comparator.comparing(Tensor::name);
+
+    private static final TensorIndex NONE = of(List.of(), '.');
 
     private final char separator;
     private final List<Tensor> sorted;
@@ -74,7 +74,11 @@ final class TensorIndex {
             public void pattern(String pattern, int count, Tensor sample) {
                 counts.put(pattern, count);
                 samples.put(pattern, sample);
-                addStarts(pattern);
+            }
+
+            @Override
+            public void start(String start) {
+                starts.add(start);
             }
 
             @Override
@@ -82,15 +86,6 @@ final class TensorIndex {
                 highest.put(start, number);
             }
         };
-    }
-
-    private void addStarts(String pattern) {
-        for (int end = pattern.indexOf(separator);
-                end >= 0;
-                end = pattern.indexOf(separator, end + 1)) {
-            starts.add(pattern.substring(0, end));
-        }
-        starts.add(pattern);
     }
 
     /** {@return the place of the first tensor whose name is this or greater} */

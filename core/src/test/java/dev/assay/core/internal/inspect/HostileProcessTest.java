@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.core.internal.testfiles.Bytes;
 import dev.assay.core.internal.testfiles.PickleBytes;
+import dev.assay.core.internal.testfiles.SafetensorsBytes;
 import dev.assay.core.internal.testfiles.ZipBytes;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +55,26 @@ class HostileProcessTest {
         assertThat(output).contains("DANGEROUS a.pkl", "DANGEROUS a.pt", "DANGEROUS a.bin");
         assertThat(canary).doesNotExist();
         assertFigures(output, 5);
+    }
+
+    /** Names of nearly a million bytes, the most that one may have: cut to pieces in many ways. */
+    @Test
+    void staysWithinTimeAndMemoryOnNamesOfManyParts() throws IOException, InterruptedException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        List<String> names =
+                List.of(
+                        ".".repeat(1_000_000),
+                        "a.1.".repeat(250_000),
+                        "module.".repeat(140_000) + "weight",
+                        "state_dict.".repeat(90_000) + "weight",
+                        "transformer.".repeat(80_000) + "x.lora_A.weight",
+                        "lora_unet_".repeat(99_000) + "x.lora_down.weight");
+        for (String name : names) {
+            String tensor = SafetensorsBytes.tensor(name, "F16", "[1]", 0, 2);
+            Path file = files.resolve(names.indexOf(name) + ".safetensors");
+            Files.write(file, SafetensorsBytes.of("{" + tensor + "}", 2));
+        }
+        assertFigures(inspect(files), names.size());
     }
 
     @Test
