@@ -177,6 +177,7 @@ public final class Catalog implements AutoCloseable {
             for (CatalogEntry entry : several) {
                 recorder.put(sql, new Observed(entry, List.of()), clock.instant());
             }
+            NameIndex.extend(sql);
         });
     }
 
