@@ -83,6 +83,7 @@ class DamageTest {
                 "%d truncations, 0 wrong hashes; of %d that lost something %d were told; %,d of %,d entries shown"
                         .formatted(cuts, lost, told, shown, cuts * FILES));
         assertThat(told).isPositive();
+        assertThat(shown).isPositive();
     }
 
     private void startsAndShowsNoWrongHash(byte[] bytes, String name) throws IOException {
