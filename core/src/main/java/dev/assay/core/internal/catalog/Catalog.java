@@ -298,6 +298,7 @@ public final class Catalog implements AutoCloseable {
         Instant now = clock.instant();
         FileTable.Place place = files.place(sql, file.path(), files.root(sql, entry, now));
         files.put(sql, entry, place, row.get().content(), rules, now);
+        NameIndex.extend(sql);
         Optional<FileRow> linked = files.byId(sql, place.id());
         return linked.isEmpty() ? Optional.empty() : entries.of(sql, linked.get());
     }

@@ -264,8 +264,6 @@ public final class ScanSession {
         if (!listings.isEmpty()) {
             keepListings();
         }
-        // Files that were taken over under another name were written one by one.
-        catalog.change(NameIndex::extend);
         return swept;
     }
 

@@ -52,12 +52,12 @@ public final class Upkeep {
      *     structure is replaced when it is opened next
      */
     public CatalogCheck check(boolean repair) {
-        List<String> structure = catalog.read(Upkeep::structure);
+        boolean whole = catalog.read(TableShapes::areWhole);
+        List<String> structure = structure(whole);
         if (!structure.isEmpty()) {
             Rescue.remember(catalog.file());
         }
-        boolean readable = catalog.read(TableShapes::areWhole);
-        return new CatalogCheck(readable ? damagedRows(repair) : Map.of(), structure);
+        return new CatalogCheck(whole ? damagedRows(repair) : Map.of(), structure);
     }
 
     private Map<String, Integer> damagedRows(boolean repair) {
@@ -66,10 +66,11 @@ public final class Upkeep {
                 : catalog.read(sql -> RowCheck.run(sql, false));
     }
 
-    private static List<String> structure(Sql sql) throws SQLException {
-        List<String> wrong = sql.all("PRAGMA integrity_check", row -> row.getString(1));
+    private List<String> structure(boolean whole) {
+        List<String> wrong =
+                catalog.read(sql -> sql.all("PRAGMA integrity_check", row -> row.getString(1)));
         wrong.removeIf(line -> line.equals("ok"));
-        if (!TableShapes.areWhole(sql)) {
+        if (!whole) {
             wrong.add("tables are not as schema %d has them".formatted(Schema.VERSION));
         }
         return wrong;

@@ -66,7 +66,7 @@ final class Measures {
                 packed.put(name.substring(0, state), kind.equals("nf4") ? "NF4" : "FP4");
             } else if (name.endsWith(".wscales")) {
                 String module = name.substring(0, name.length() - ".wscales".length());
-                packed.putIfAbsent(module + ".qweight", "INT4");
+                packed.put(module + ".qweight", "INT4");
             } else if (name.endsWith(".wcscales")) {
                 String module = name.substring(0, name.length() - ".wcscales".length());
                 wide.add(module + ".qweight");
@@ -74,8 +74,7 @@ final class Measures {
                 packed.put(name.substring(0, name.length() - "_scale_2".length()), "NVFP4");
             }
         }
-        packed.replaceAll(
-                (name, kind) -> kind.equals("INT4") && wide.contains(name) ? "NVFP4" : kind);
+        wide.forEach(name -> packed.replace(name, "INT4", "NVFP4"));
     }
 
     private void count() {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * that no model comes near, the rest of a name is one part, and further names are not gathered.
  */
 final class NamePatterns {
-    /** Adapters have the most, some 25. */
+    /** Of 209 real headers the longest name has 20, of modules of an adapter. */
     private static final int MOST_PARTS = 40;
 
-    /** The largest models have some 10,000 starts of names, and 500,000 characters in them. */
+    /** Of the same headers the richest has 5,916, with 388,750 characters. */
     private static final int MOST_STARTS = 1 << 16;
 
     private static final int MOST_CHARACTERS = 1 << 22;

@@ -47,7 +47,7 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
-    private final long[] numbers = new long[MAX_DIMENSIONS];
+    private final long[] scratch = new long[MAX_DIMENSIONS];
     private boolean metadataSeen;
     private int metadataBytes;
     private int textBytes;
@@ -270,11 +270,11 @@ final class SafetensorsReader {
                 if (count == max) {
                     throw json.fault("more than " + max + " numbers");
                 }
-                numbers[count++] = json.unsignedNumber();
+                scratch[count++] = json.unsignedNumber();
             } while (json.take(','));
             json.expect(']');
         }
-        return Arrays.copyOf(numbers, count);
+        return Arrays.copyOf(scratch, count);
     }
 
     private void readMetadata() throws IOException {
