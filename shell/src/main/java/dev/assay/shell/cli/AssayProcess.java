@@ -10,6 +10,7 @@ import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Session;
+import dev.assay.shell.run.StandingOptions;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -82,7 +83,8 @@ public final class AssayProcess {
                 new Output(new FileOutputStream(FileDescriptor.out)),
                 look(terminals.contains("o")),
                 new Output(new FileOutputStream(FileDescriptor.err)),
-                look(terminals.contains("e")));
+                look(terminals.contains("e")),
+                StandingOptions.NONE);
     }
 
     /** The launcher knows; without it, the console is a terminal or nothing is. */

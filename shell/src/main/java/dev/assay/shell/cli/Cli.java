@@ -122,9 +122,9 @@ public final class Cli implements Session.Commands {
 
     private static ExitCode report(Host host, Arguments arguments, Failure failure) {
         try {
+            boolean json = arguments.wantsJson() || host.standing().isJson();
             host.out().flush();
-            new ErrorPrinter(new Screen(host.err(), host.errLook()), arguments.wantsJson())
-                    .print(failure);
+            new ErrorPrinter(new Screen(host.err(), host.errLook()), json).print(failure);
         } catch (PipeClosed e) {
             return ExitCode.PIPE_CLOSED;
         }

@@ -21,7 +21,10 @@ final class ProgramCommands {
                             "the strongest of the lines",
                             RunCommand::new,
                             new Example(
-                                    "run nightly.assay -e", "stop at the first line that fails")),
+                                    "run nightly.assay -e", "stop at the first line that fails"),
+                            new Example(
+                                    "run nightly.assay --catalog nas.db --offline",
+                                    "options that hold for every line")),
                     CommandInfo.of(
                             "shell",
                             Group.PROGRAM,
@@ -29,7 +32,10 @@ final class ProgramCommands {
                             "",
                             "0 done",
                             ShellCommand::new,
-                            new Example("shell", "the same commands, with completion and history")),
+                            new Example("shell", "the same commands, with completion and history"),
+                            new Example(
+                                    "shell --catalog nas.db",
+                                    "a setting for as long as it is open")),
                     CommandInfo.of(
                             "help",
                             Group.PROGRAM,

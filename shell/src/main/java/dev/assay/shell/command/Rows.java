@@ -138,7 +138,7 @@ public final class Rows {
     }
 
     private void footer(Shown shown, LongSupplier everything) {
-        if (run.options().quiet()) {
+        if (run.isQuiet()) {
             return;
         }
         boolean cut = shown.files() >= run.outputOptions(format).limit();

@@ -17,7 +17,7 @@ final class Greeting {
     }
 
     void print(Screen screen) {
-        if (run.options().quiet()) {
+        if (run.isQuiet()) {
             return;
         }
         screen.sentence(

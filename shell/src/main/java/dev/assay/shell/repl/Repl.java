@@ -56,7 +56,7 @@ public final class Repl {
         boolean plain =
                 ShellTerminal.isDumb(terminal) || run.settings().isOn(SettingKey.UI_ACCESSIBLE);
         Editor editor = new Editor(terminal, session, completer(), plain);
-        Runner runner = new Runner(session, run.host(), jobs, editor.reader());
+        Runner runner = new Runner(session, host(), jobs, editor.reader());
         Builtins builtins = new Builtins(run, new JobWords(jobs, runner));
         boolean unicode = run.host().outLook().unicode();
         try (StatusBar bar = new StatusBar(editor.reader(), jobs, !plain, unicode)) {
@@ -69,6 +69,11 @@ public final class Repl {
             runner.stopAll();
         }
         editor.save();
+    }
+
+    /** What the shell was told sets its session, where it can be seen and taken back. */
+    private Host host() {
+        return run.host().within(run.standing().withoutSettings());
     }
 
     private ShellCompleter completer() {

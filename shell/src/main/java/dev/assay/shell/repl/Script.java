@@ -53,7 +53,7 @@ public final class Script {
         try {
             return Redirect.run(
                     parsed,
-                    run.host(),
+                    run.host().within(run.standing()),
                     run.session().console(),
                     (Host host) -> run.session().commands().run(run.session(), host, command));
         } catch (Failure failure) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param outLook what that can show
  * @param err where talk goes
  * @param errLook what that can show
+ * @param standing the options of the shell or script that the line is in
  */
 public record Host(
         Map<String, String> environment,
@@ -27,7 +28,8 @@ public record Host(
         Output out,
         Screen.Look outLook,
         Output err,
-        Screen.Look errLook) {
+        Screen.Look errLook,
+        StandingOptions standing) {
 
     /** Copies the environment. */
     public Host {
@@ -44,13 +46,43 @@ public record Host(
     /** {@return the same process with its data going elsewhere} */
     public Host writingTo(Output other, Screen.Look look) {
         return new Host(
-                environment, workingDirectory, in, inputIsTerminal, other, look, err, errLook);
+                environment,
+                workingDirectory,
+                in,
+                inputIsTerminal,
+                other,
+                look,
+                err,
+                errLook,
+                standing);
     }
 
     /** {@return the same process with its talk going elsewhere} */
     public Host talkingTo(Output other, Screen.Look look) {
         return new Host(
-                environment, workingDirectory, in, inputIsTerminal, out, outLook, other, look);
+                environment,
+                workingDirectory,
+                in,
+                inputIsTerminal,
+                out,
+                outLook,
+                other,
+                look,
+                standing);
+    }
+
+    /** {@return the same process for lines that these options hold for} */
+    public Host within(StandingOptions options) {
+        return new Host(
+                environment,
+                workingDirectory,
+                in,
+                inputIsTerminal,
+                out,
+                outLook,
+                err,
+                errLook,
+                options);
     }
 
     /** {@return a path as a person reads it: with {@code ~} for the home folder} */

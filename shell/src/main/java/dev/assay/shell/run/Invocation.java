@@ -27,6 +27,7 @@ public final class Invocation {
     private final Session session;
     private final Host host;
     private final GlobalOptions options;
+    private final StandingOptions standing;
     private final Settings settings;
     private final Cancellation cancellation = new Cancellation();
     private volatile Optional<Session.LibrarySetup> librarySetup = Optional.empty();
@@ -36,19 +37,20 @@ public final class Invocation {
         this.session = session;
         this.host = host;
         this.options = options;
+        this.standing = host.standing().with(options);
         this.settings = configFiles().resolve(host.environment(), flags());
     }
 
     private java.util.Map<String, String> flags() {
         java.util.Map<String, String> flags = new java.util.TreeMap<>(session.overrides());
-        flags.putAll(options.asSettings());
+        flags.putAll(standing.settings());
         return flags;
     }
 
     /** {@return the configuration files of this run} */
     public ConfigFiles configFiles() {
         Path user =
-                options.config()
+                standing.config()
                         .or(() -> Optional.ofNullable(host.environment().get("ASSAY_CONFIG")))
                         .map(host::path)
                         .orElse(session.dirs().configFile());
@@ -68,6 +70,16 @@ public final class Invocation {
     /** {@return the options that every command has} */
     public GlobalOptions options() {
         return options;
+    }
+
+    /** {@return of these and of what was said before, the options that hold for what this runs} */
+    public StandingOptions standing() {
+        return standing;
+    }
+
+    /** {@return whether only errors are wanted on stderr} */
+    public boolean isQuiet() {
+        return standing.quiet();
     }
 
     /** {@return what holds for this run} */
@@ -236,7 +248,7 @@ public final class Invocation {
 
     /** Says something that is no data, unless told to be quiet. */
     public void note(String text) {
-        if (!options.quiet()) {
+        if (!isQuiet()) {
             talk().sentence(Style.PLAIN, "assay: note: ", Style.PLAIN, text);
         }
     }
@@ -250,7 +262,7 @@ public final class Invocation {
 
     /** Says what could be done next, unless hints are off or nobody is there to read them. */
     public void hint(String text) {
-        if (!options.quiet() && settings.isOn(SettingKey.UI_HINTS)) {
+        if (!isQuiet() && settings.isOn(SettingKey.UI_HINTS)) {
             talk().sentence(Style.DIM, "", Style.DIM, text);
         }
     }
@@ -266,7 +278,7 @@ public final class Invocation {
     public boolean canAsk() {
         return host.inputIsTerminal()
                 && host.errLook().terminal()
-                && !options.noInput()
+                && !standing.noInput()
                 && !session.control().isBackground();
     }
 

@@ -32,7 +32,7 @@ public final class Jobs {
             case "json" -> ProgressReporter.Mode.JSON;
             case "none" -> ProgressReporter.Mode.NONE;
             default ->
-                    invocation.options().quiet() || !look.terminal()
+                    invocation.isQuiet() || !look.terminal()
                             ? ProgressReporter.Mode.NONE
                             : redraws ? ProgressReporter.Mode.BAR : ProgressReporter.Mode.PLAIN;
         };

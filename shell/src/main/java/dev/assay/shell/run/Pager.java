@@ -44,7 +44,7 @@ final class Pager {
         Map<String, String> environment = run.host().environment();
         return look.terminal()
                 && run.host().inputIsTerminal()
-                && !run.options().noInput()
+                && !run.standing().noInput()
                 && !run.session().control().isBackground()
                 && !run.settings().isOn(SettingKey.UI_ACCESSIBLE)
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");

@@ -14,7 +14,7 @@ public final class Prompt {
 
     /** {@return whether the answer is yes; without anybody to ask, no} */
     public boolean yes(String question) {
-        if (run.options().yes()) {
+        if (run.standing().yes()) {
             return true;
         }
         if (!run.canAsk()) {

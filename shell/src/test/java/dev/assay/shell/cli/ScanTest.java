@@ -349,6 +349,28 @@ class ScanTest {
     }
 
     @Test
+    void whatRunWasToldHoldsForEachLineUnlessTheLineSaysOtherwise() throws IOException {
+        Path inner = folder.resolve("inner.assay");
+        Files.writeString(inner, "ls type:lora\n");
+        Path script = folder.resolve("nightly.assay");
+        Files.writeString(
+                script,
+                "scan models --catalog other.db\n"
+                        + "scan models -q\n"
+                        + "ls -o paths > found.txt\n"
+                        + "run inner.assay > inner.json\n"
+                        + "rm nonsense\n");
+        Result result =
+                assay.run("run", script.toString(), "--catalog", "named.db", "--json", "--yes");
+        assertThat(folder.resolve("other.db")).exists();
+        assertThat(folder.resolve("named.db")).exists();
+        assertThat(assay.run("ls").out()).isEmpty();
+        assertThat(Files.readString(folder.resolve("found.txt"))).contains("models/loras/");
+        assertThat(Files.readString(folder.resolve("inner.json"))).startsWith("[");
+        assertThat(result.err()).contains("\"schema\":\"assay.error/1\"");
+    }
+
+    @Test
     void examinesItsOwnHealth() {
         assertThat(assay.run("doctor").exit()).isEqualTo(ExitCode.OK);
         assertThat(assay.run("doctor", "-o", "json").out()).contains("assay.doctor/1");

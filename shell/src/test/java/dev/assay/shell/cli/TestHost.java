@@ -6,6 +6,7 @@ import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Session;
+import dev.assay.shell.run.StandingOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ public final class TestHost {
                         new Output(out),
                         look,
                         errors,
-                        look);
+                        look,
+                        StandingOptions.NONE);
         ExitCode exit;
         try (Session session = new Session(AppDirs.of(environment), new Cli())) {
             exit = session.commands().run(session, host, List.of(words));

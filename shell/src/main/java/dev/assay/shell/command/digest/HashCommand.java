@@ -138,7 +138,7 @@ public final class HashCommand extends Command {
                     "which file of checksums?",
                     "For example: assay hash -c models.sha256");
         }
-        boolean quiet = run.options().quiet();
+        boolean quiet = run.isQuiet();
         HashCheck.Options options =
                 new HashCheck.Options(
                         onlyAlgorithm(run),

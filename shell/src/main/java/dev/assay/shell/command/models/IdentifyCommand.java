@@ -178,7 +178,7 @@ public final class IdentifyCommand extends Command {
         report.problems().forEach(problem -> tell(run, problem));
         Problems.print(run, report.pluginProblems());
         Hints.words(report.hints()).forEach(run::hint);
-        if (!run.options().quiet() && !run.isJson()) {
+        if (!run.isQuiet() && !run.isJson()) {
             run.talk().line(summary(report.summary()));
         }
     }

@@ -215,7 +215,7 @@ public final class ScanCommand extends Command {
             Hints.words(report.hints()).forEach(run::hint);
         }
         Problems.print(run, report.pluginProblems());
-        if (!run.options().quiet() && !format.isJson()) {
+        if (!run.isQuiet() && !format.isJson()) {
             run.talk().line(summary(report));
         }
     }

@@ -72,7 +72,7 @@ final class VerifyReport {
         }
         combined.map(run.host()::path).ifPresent(this::writeCombined);
         run.host().out().flush();
-        if (!run.options().quiet() && !run.isJson() && !chosen.isEmpty()) {
+        if (!run.isQuiet() && !run.isJson() && !chosen.isEmpty()) {
             run.talk().line(words(chosen.size()));
         }
         if (rotten().stream().anyMatch(file -> !file.copies().isEmpty())) {

@@ -12,6 +12,7 @@ public final class ShellCommand extends Command {
 
     @Override
     public ExitCode run(Invocation run) {
+        run.session().overrides().putAll(run.standing().settings());
         return new Repl(run, !noShell.isOn()).loop();
     }
 }
