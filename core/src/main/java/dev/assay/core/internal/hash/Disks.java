@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -60,10 +61,12 @@ class Disks {
 
     /** {@return where a file lies as far as is known without asking: its volume, or its folder} */
     final Place place(HashJob job) {
-        Object name =
-                job.volume()
-                        .<Object>map(volume -> volume)
-                        .orElseGet(() -> PathText.folderOf(job.path()));
+        return place(job.path(), job.volume());
+    }
+
+    /** {@return where a file lies, given its volume if that is known} */
+    final Place place(Path file, Optional<String> volume) {
+        Object name = volume.<Object>map(known -> known).orElseGet(() -> PathText.folderOf(file));
         return places.computeIfAbsent(name, _ -> new Place());
     }
 

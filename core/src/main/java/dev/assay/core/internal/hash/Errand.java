@@ -93,18 +93,9 @@ final class Errand {
             if (whole) {
                 crcs.add(at, block);
             }
-            hash(block, at);
+            plan.update(block, at);
             bytesRead += length;
             progress.accept(length);
-        }
-    }
-
-    private void hash(MemorySegment block, long at) {
-        for (Chain chain : plan.chains()) {
-            chain.update(block, at);
-        }
-        for (Parts parts : plan.parts()) {
-            parts.updateAll(block, at);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Scope;
 import dev.assay.hash.spi.StreamHash;
 import dev.assay.hash.spi.TreeHash;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,10 +146,24 @@ final class HashPlan {
         return spans;
     }
 
+    /** Gives a block of the input, which starts at {@code position}, to every hash. */
+    void update(MemorySegment block, long position) {
+        for (Chain chain : chains) {
+            chain.update(block, position);
+        }
+        for (Parts part : parts) {
+            part.updateAll(block, position);
+        }
+    }
+
     /** {@return how many bytes of the file have to be read} */
     long bytes(long size) {
+        return bytes(spans(size));
+    }
+
+    static long bytes(List<Scope.Range> spans) {
         long bytes = 0;
-        for (Scope.Range span : spans(size)) {
+        for (Scope.Range span : spans) {
             bytes += span.length();
         }
         return bytes;

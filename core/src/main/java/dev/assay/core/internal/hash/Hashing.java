@@ -7,13 +7,13 @@ import dev.assay.hash.spi.HashAlgorithm;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -37,7 +37,7 @@ public final class Hashing implements AutoCloseable {
     private final Crew crew;
     private final Disks disks;
     private final Rings rings;
-    private final ConcurrentLinkedDeque<Scratch> scratches = new ConcurrentLinkedDeque<>();
+    private final CallerThread caller;
 
     /**
      * Makes the workers, which start with the first run.
@@ -60,6 +60,7 @@ public final class Hashing implements AutoCloseable {
         this.crew = crew;
         this.disks = disks;
         this.rings = new Rings(crew.size());
+        this.caller = new CallerThread(this.installed, crew.watch(), disks);
     }
 
     /** {@return how many threads compute} */
@@ -109,59 +110,27 @@ public final class Hashing implements AutoCloseable {
         if (plan.bytes(job.facts().size()) >= Errand.LIMIT) {
             return hash(job, cancellation, _ -> {});
         }
-        Scratch had = scratches.poll();
-        Scratch scratch = had == null ? new Scratch(crew.watch().calls(() -> {})) : had;
         try {
-            return orThrow(errand(job, plan, cancellation, scratch).run(scratch));
+            return orThrow(caller.hash(job, plan, cancellation));
         } catch (IOException e) {
             cancellation.check();
             return Results.failed(job.path(), e, 0);
-        } finally {
-            putBack(scratch);
         }
     }
 
-    private Errand errand(HashJob job, HashPlan plan, Cancellation cancellation, Scratch scratch)
+    /**
+     * Reads a small file whole on this thread, for its header and its digests alike. For a thread
+     * that somebody else gives up when the file system never answers.
+     *
+     * @param size what it is expected to have, {@link HeldFile#LARGEST} at most
+     * @param volume the file system that it lies on, as far as known
+     * @throws IOException when it cannot be read or has another size
+     * @throws CancellationException when cancelled
+     */
+    public HeldFile hold(Path path, long size, Optional<String> volume, Cancellation cancellation)
             throws IOException {
-        Calls calls = scratch.calls();
-        Place place = disks.place(job);
-        place.requireAlive();
-        calls.at(place, job.path());
-        OpenFile file = OpenFile.open(calls, disks, job.path(), job.facts().size());
-        try {
-            Disk disk = calls.ask(() -> disks.of(job.path(), file.stamp()));
-            Disk.Permit permit = permit(disk, place, cancellation);
-            calls.hold(permit);
-            return new Errand(plan, file, cancellation::isCancelled, _ -> {}, permit::release);
-        } catch (IOException | RuntimeException e) {
-            calls.close(file);
-            throw e;
-        }
-    }
-
-    private Disk.Permit permit(Disk disk, Place place, Cancellation cancellation)
-            throws IOException {
-        try {
-            Optional<Disk.Permit> permit = disk.tryAcquire(LOOK_MS);
-            while (permit.isEmpty()) {
-                cancellation.check();
-                place.requireAlive();
-                crew.watch().look();
-                permit = disk.tryAcquire(LOOK_MS);
-            }
-            return permit.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted");
-        }
-    }
-
-    private void putBack(Scratch scratch) {
-        if (scratch.calls().isGivenUp()) {
-            crew.watch().forget(scratch.calls());
-        } else {
-            scratches.push(scratch);
-        }
+        cancellation.check();
+        return caller.hold(path, size, volume, cancellation);
     }
 
     /**

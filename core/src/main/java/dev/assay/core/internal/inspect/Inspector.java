@@ -60,10 +60,20 @@ public final class Inspector {
                     Files.exists(path) ? "no regular file" : "the file is not there, or not to us");
         }
         try (FileSource file = FileSource.open(path)) {
-            return inspect(path, file, ShardedSet.of(path));
+            return inspectHeld(path, file);
         } catch (IOException e) {
             return unreadable(path, 0, reason(e));
         }
+    }
+
+    /**
+     * Inspects a file that was opened or read already, with a look at what lies beside it.
+     *
+     * @param path where it lies
+     * @param file its bytes
+     */
+    public Inspection inspectHeld(Path path, ByteSource file) {
+        return inspect(path, file, ShardedSet.of(path), true);
     }
 
     /**
@@ -73,10 +83,11 @@ public final class Inspector {
      * @param file the bytes
      */
     public Inspection inspect(Path path, ByteSource file) {
-        return inspect(path, file, Optional.empty());
+        return inspect(path, file, Optional.empty(), false);
     }
 
-    private static Inspection inspect(Path path, ByteSource bytes, Optional<ShardedSet> set) {
+    private static Inspection inspect(
+            Path path, ByteSource bytes, Optional<ShardedSet> set, boolean lies) {
         CountingSource file = new CountingSource(bytes);
         Reading reading;
         try {
@@ -84,10 +95,7 @@ public final class Inspector {
         } catch (IOException e) {
             return unreadable(path, file.size(), reason(e));
         }
-        Header header =
-                bytes instanceof FileSource
-                        ? downloading(path, reading.header())
-                        : reading.header();
+        Header header = lies ? downloading(path, reading.header()) : reading.header();
         return new Inspection(
                 path,
                 file.size(),

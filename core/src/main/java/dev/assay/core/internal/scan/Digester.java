@@ -6,6 +6,7 @@ import dev.assay.core.internal.catalog.Hashed;
 import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.HashListener;
+import dev.assay.core.internal.hash.HeldFile;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
@@ -16,6 +17,7 @@ import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
 import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Workload;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ final class Digester {
     private static final HashId FINGERPRINT = HashId.of("edges8k");
 
     /** A file below is hashed when its header is read: to open it again would cost as much. */
-    private static final long SMALL = 1 << 20;
+    private static final long SMALL = HeldFile.LARGEST;
 
     private final Parts parts;
     private final List<HashId> fingerprint;
@@ -67,7 +69,22 @@ final class Digester {
 
     /** {@return how many bytes of a new file {@link #first} hashes beyond its fingerprint} */
     long soonHashed(FileStat file) {
-        return isSmall(file.size()) ? file.size() : 0;
+        return isSoonHashed(file) ? file.size() : 0;
+    }
+
+    /** {@return whether a new file is small and gets digests, so that it is best read whole} */
+    boolean isSoonHashed(FileStat file) {
+        return isSmall(file.size());
+    }
+
+    /** {@return such a file, read whole} */
+    HeldFile hold(FileStat file) throws IOException {
+        return parts.hashing().hold(file.path(), file.size(), file.volume(), cancellation);
+    }
+
+    /** {@return the quick fingerprint of a file that is held, and the digests of every file} */
+    FileHashes first(HeldFile held, FileStat file, Inspection inspection, long planned) {
+        return held.hash(job(file, inspection, ofSmall, planned));
     }
 
     private boolean isSmall(long size) {

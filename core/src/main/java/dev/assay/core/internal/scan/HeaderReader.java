@@ -2,6 +2,7 @@ package dev.assay.core.internal.scan;
 
 import dev.assay.core.internal.catalog.Observed;
 import dev.assay.core.internal.hash.FileHashes;
+import dev.assay.core.internal.hash.HeldFile;
 import dev.assay.core.internal.inspect.Inspector;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
@@ -9,6 +10,7 @@ import dev.assay.core.model.FileStat;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.hash.spi.HashId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -129,11 +131,22 @@ final class HeaderReader implements AutoCloseable {
 
     private Read read(Unread unread, long planned) {
         cancellation.check();
-        Inspection inspection = inspector.inspect(unread.file().path());
-        if (unread.known().isPresent()) {
-            return read(unread, inspection, unread.known().get(), List.of(), 0);
+        FileStat file = unread.file();
+        if (unread.known().isEmpty() && digester.isSoonHashed(file)) {
+            try (HeldFile held = digester.hold(file)) {
+                Inspection inspection = inspector.inspectHeld(file.path(), held.bytes());
+                return read(unread, inspection, digester.first(held, file, inspection, planned));
+            } catch (IOException e) {
+                // what is wrong with it is found out and told below
+            }
         }
-        FileHashes first = digester.first(unread.file(), inspection, planned);
+        Inspection inspection = inspector.inspect(file.path());
+        return unread.known().isPresent()
+                ? read(unread, inspection, unread.known().get(), List.of(), 0)
+                : read(unread, inspection, digester.first(file, inspection, planned));
+    }
+
+    private Read read(Unread unread, Inspection inspection, FileHashes first) {
         return read(
                 unread,
                 inspection,
