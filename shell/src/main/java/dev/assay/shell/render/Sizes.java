@@ -17,11 +17,14 @@ public final class Sizes {
             value /= 1024;
             unit++;
         }
-        String digits =
-                unit == 0 || value >= 99.95
-                        ? String.format(Locale.ROOT, "%.0f", value)
-                        : String.format(Locale.ROOT, "%.1f", value);
-        return digits + UNITS.charAt(unit);
+        boolean whole = unit == 0 || value >= 99.95;
+        return (whole ? String.valueOf(Math.round(value)) : tenths(value)) + UNITS.charAt(unit);
+    }
+
+    /** By hand: a formatter takes longer than the rest of a row of a table. */
+    private static String tenths(double value) {
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     /** {@return a whole number with separators, such as {@code 1,204}} */

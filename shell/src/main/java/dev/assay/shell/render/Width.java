@@ -11,6 +11,9 @@ public final class Width {
 
     /** {@return columns that this text takes; it must be inert} */
     public static int of(String inert) {
+        if (Inert.isPlain(inert)) {
+            return inert.length();
+        }
         int columns = 0;
         for (int at = 0; at < inert.length(); ) {
             int codePoint = inert.codePointAt(at);

@@ -297,7 +297,8 @@ public final class Catalog implements AutoCloseable {
                 CatalogEntry.seen(file, root, known.get().inspection(), java.util.Map.of());
         Instant now = clock.instant();
         FileTable.Place place = files.place(sql, file.path(), files.root(sql, entry, now));
-        files.put(sql, entry, place, row.get().content(), rules, now);
+        Observed seen = new Observed(entry, List.of());
+        files.put(sql, seen, place, row.get().content(), rules, now);
         NameIndex.extend(sql);
         Optional<FileRow> linked = files.byId(sql, place.id());
         return linked.isEmpty() ? Optional.empty() : entries.of(sql, linked.get());

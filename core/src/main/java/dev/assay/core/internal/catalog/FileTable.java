@@ -131,8 +131,9 @@ final class FileTable {
     }
 
     /** Says in a file's row what a scan found out of it. */
-    void put(Sql sql, CatalogEntry entry, Place place, long content, String rules, Instant now)
+    void put(Sql sql, Observed file, Place place, long content, String rules, Instant now)
             throws SQLException {
+        CatalogEntry entry = file.entry();
         FileStat stat = entry.file();
         Path parent = Optional.ofNullable(stat.path().getParent()).orElse(stat.path());
         long id = place.id();
@@ -171,11 +172,10 @@ final class FileTable {
                 said.problems().size(),
                 FileRow.sum(id, Places.text(parent), name, content, stat, rules, category),
                 Faces.ofFile(id, Places.text(parent), name, content, stat, said));
-        putInspection(sql, id, said);
+        putInspection(sql, id, file.inspection());
     }
 
-    private static void putInspection(Sql sql, long file, Inspection said) throws SQLException {
-        String json = InspectionText.of(said);
+    private static void putInspection(Sql sql, long file, String json) throws SQLException {
         sql.run(
                 "INSERT OR REPLACE INTO inspection(file, json, sum) VALUES(?, ?, ?)",
                 file,

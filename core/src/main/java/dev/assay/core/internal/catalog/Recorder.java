@@ -57,7 +57,7 @@ final class Recorder {
         contents.make(sql, content, file, now);
         FileTable.Place place =
                 files.newPlace(sql, newcomers.nextFile(sql), entry.file().path(), root);
-        files.put(sql, entry, place, content, rulesOf(entry), now);
+        files.put(sql, file, place, content, rulesOf(entry), now);
         return new Written(place.id(), true);
     }
 
@@ -67,7 +67,7 @@ final class Recorder {
         Optional<FileRow> before = place.taken() ? files.byId(sql, place.id()) : Optional.empty();
         Optional<Long> known = contents.known(sql, entry, before);
         long content = known.isPresent() ? known.get() : contents.make(sql, file, now);
-        files.put(sql, entry, place, content, rulesOf(entry), now);
+        files.put(sql, file, place, content, rulesOf(entry), now);
         if (known.isPresent()) {
             contents.putDigests(sql, content, entry.hashes().values(), file.blocks(), now);
         }
