@@ -89,7 +89,16 @@ use_utf8() {
   esac
 }
 
+# The first file that the JVM opens takes the number of a stream that was closed, and would be read
+# as the user's data. In its place comes what gives the error that the closed one gave.
+open_closed_streams() {
+  true 3>&2 || exec 2>/dev/null
+  { true 3<&0; } 2>/dev/null || exec 0>/dev/null
+  { true 3>&1; } 2>/dev/null || exec 1</dev/null
+}
+
 launch() {
+  open_closed_streams
   find_command "$@"
   asks_for_help "$@" && command=help
   find_terminals

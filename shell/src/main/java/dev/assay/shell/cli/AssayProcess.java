@@ -1,6 +1,7 @@
 package dev.assay.shell.cli;
 
 import dev.assay.shell.config.AppDirs;
+import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.error.PipeClosed;
@@ -15,6 +16,8 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +73,8 @@ public final class AssayProcess {
             return exit;
         } catch (PipeClosed e) {
             return exit == ExitCode.OK ? ExitCode.PIPE_CLOSED : exit;
+        } catch (Failure e) {
+            return exit.and(e.code().exit());
         }
     }
 
@@ -80,11 +85,31 @@ public final class AssayProcess {
                 Path.of("").toAbsolutePath(),
                 new FileInputStream(FileDescriptor.in),
                 terminals.contains("i"),
-                new Output(new FileOutputStream(FileDescriptor.out)),
+                new Output(new FileOutputStream(FileDescriptor.out), AssayProcess::trouble),
                 look(terminals.contains("o")),
                 new Output(new FileOutputStream(FileDescriptor.err)),
                 look(terminals.contains("e")),
                 StandingOptions.NONE);
+    }
+
+    /** A pipe whose reader has had enough is nothing to talk about; a full disk is. */
+    private static RuntimeException trouble(IOException e) {
+        return isPipe(e)
+                ? new PipeClosed(e)
+                : new Failure(
+                        ErrorCode.OUTPUT_FAILED,
+                        "the output cannot be written: " + e.getMessage(),
+                        "What was written so far is not all of it. Check where it goes, for example"
+                                + " that the disk has room");
+    }
+
+    private static boolean isPipe(IOException e) {
+        try {
+            String end = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return end.startsWith("pipe:") || end.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+        }
     }
 
     /** The launcher knows; without it, the console is a terminal or nothing is. */

@@ -127,6 +127,8 @@ public final class Cli implements Session.Commands {
             new ErrorPrinter(new Screen(host.err(), host.errLook()), json).print(failure);
         } catch (PipeClosed e) {
             return ExitCode.PIPE_CLOSED;
+        } catch (Failure unwritten) {
+            return report(host, arguments, unwritten);
         }
         return failure.code().exit();
     }
@@ -136,6 +138,8 @@ public final class Cli implements Session.Commands {
             host.out().flush();
         } catch (PipeClosed e) {
             return ExitCode.PIPE_CLOSED;
+        } catch (Failure unwritten) {
+            return unwritten.code().exit();
         }
         return ExitCode.INTERRUPTED;
     }

@@ -16,11 +16,24 @@ public final class Output implements AutoCloseable {
 
     private final OutputStream stream;
     private final BooleanSupplier heard;
+    private final Trouble trouble;
+    private boolean failed;
     private long flushed = System.nanoTime() - LATE_NANOS;
 
-    /** Writes to this stream through a buffer. */
+    /** What it means that something cannot be written. */
+    public interface Trouble {
+        /** {@return what is thrown: that the reader left, or a failure to be told} */
+        RuntimeException of(IOException e);
+    }
+
+    /** Writes through a buffer to something that is read, until its reader has had enough. */
     public Output(OutputStream stream) {
         this(stream, () -> true);
+    }
+
+    /** Writes through a buffer to something that may be full or broken. */
+    public Output(OutputStream stream, Trouble trouble) {
+        this(stream, () -> true, trouble);
     }
 
     /**
@@ -29,8 +42,13 @@ public final class Output implements AutoCloseable {
      * @param heard whether anybody still reads what is written
      */
     public Output(OutputStream stream, BooleanSupplier heard) {
+        this(stream, heard, PipeClosed::new);
+    }
+
+    private Output(OutputStream stream, BooleanSupplier heard, Trouble trouble) {
         this.stream = new BufferedOutputStream(stream, 1 << 15);
         this.heard = heard;
+        this.trouble = trouble;
     }
 
     /** {@return whether anybody still reads what is written, so that it is worth making} */
@@ -41,7 +59,8 @@ public final class Output implements AutoCloseable {
     /**
      * Writes text as UTF-8.
      *
-     * @throws PipeClosed when nobody reads any more
+     * @throws PipeClosed when nobody reads any more; other trouble is thrown once, and what is
+     *     written afterwards goes nowhere
      */
     public synchronized void write(String text) {
         write(text.getBytes(StandardCharsets.UTF_8));
@@ -50,34 +69,29 @@ public final class Output implements AutoCloseable {
     /**
      * Writes bytes.
      *
-     * @throws PipeClosed when nobody reads any more
+     * @throws PipeClosed when nobody reads any more; other trouble is thrown once, and what is
+     *     written afterwards goes nowhere
      */
     public synchronized void write(byte[] bytes) {
-        try {
-            stream.write(bytes);
-        } catch (IOException e) {
-            throw new PipeClosed(e);
-        }
+        attempt(() -> stream.write(bytes));
     }
 
     /**
      * Hands on what is buffered.
      *
-     * @throws PipeClosed when nobody reads any more
+     * @throws PipeClosed when nobody reads any more; other trouble is thrown once, and what is
+     *     written afterwards goes nowhere
      */
     public synchronized void flush() {
-        try {
-            stream.flush();
-        } catch (IOException e) {
-            throw new PipeClosed(e);
-        }
+        attempt(stream::flush);
     }
 
     /**
      * Hands on what is buffered when that was not done for a while: who reads a slow list, or waits
      * for its first row, need not wait until the buffer is full.
      *
-     * @throws PipeClosed when nobody reads any more
+     * @throws PipeClosed when nobody reads any more; other trouble is thrown once, and what is
+     *     written afterwards goes nowhere
      */
     public synchronized void flushWhenLate() {
         long now = System.nanoTime();
@@ -89,10 +103,23 @@ public final class Output implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        attempt(stream::close);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void attempt(Writing writing) {
+        if (failed) {
+            return;
+        }
         try {
-            stream.close();
+            writing.run();
         } catch (IOException e) {
-            throw new PipeClosed(e);
+            RuntimeException what = trouble.of(e);
+            failed = !(what instanceof PipeClosed);
+            throw what;
         }
     }
 }

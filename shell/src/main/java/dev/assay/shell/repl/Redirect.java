@@ -38,12 +38,15 @@ final class Redirect {
         try (OutputStream stream =
                         Files.newOutputStream(
                                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-                Output out = new Output(stream)) {
+                Output out = new Output(stream, e -> failure(file, e))) {
             return command.apply(host.writingTo(out));
         } catch (IOException e) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_FAILED, file + " cannot be written: " + e.getMessage());
+            throw failure(file, e);
         }
+    }
+
+    private static Failure failure(Path file, IOException e) {
+        return new Failure(ErrorCode.OUTPUT_FAILED, file + " cannot be written: " + e.getMessage());
     }
 
     private static ExitCode pipe(

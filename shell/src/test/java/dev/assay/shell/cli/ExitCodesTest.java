@@ -1,5 +1,6 @@
 package dev.assay.shell.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,22 @@ class ExitCodesTest {
                 .singleElement()
                 .asString()
                 .startsWith("crash-");
+    }
+
+    @Test
+    void nineIsOutputThatFindsNoRoomAndIsToldOnce() throws Exception {
+        assumeThat(Path.of("/dev/full")).exists();
+        List<String> toFull = List.of("sh", "-c", "exec \"$@\" > /dev/full", "sh");
+        for (String form : List.of("table", "json")) {
+            Process process = assay.start(toFull, "algo", "ls", "-o", form);
+            process.getOutputStream().close();
+            String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+            assertThat(err.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("the output cannot be written", "output_failed");
+            assertThat(RealProcess.end(process)).isEqualTo(9);
+        }
     }
 
     @Test

@@ -46,7 +46,8 @@ final class RealProcess {
         return new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0;
     }
 
-    private Process start(List<String> prefix, String... words) throws IOException {
+    /** Starts it as the last words of another program. */
+    Process start(List<String> prefix, String... words) throws IOException {
         List<String> line = new ArrayList<>(prefix);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dassay.tty="));

@@ -102,15 +102,44 @@ class LauncherTest {
         assertThat(launched("ls")).doesNotContain("-XX:+EnableVectorSupport");
     }
 
+    /** The JVM would take the first file that it opens for the stream. */
+    @Test
+    void putsInThePlaceOfAClosedStreamWhatGivesTheSameError() throws Exception {
+        assertThat(launchedWith("cat", "<&-", "")).contains("Bad file descriptor");
+        assertThat(launchedWith("echo lost || echo told >&2", ">&-", "")).contains("told");
+        assertThat(launchedWith("echo lost >&2; echo kept", "2>&-", "")).isEqualTo("kept\n");
+        assertThat(launchedWith("cat", "", "given\n")).isEqualTo("given\n");
+    }
+
+    private String launchedWith(String java, String streams, String input)
+            throws IOException, InterruptedException {
+        Path script = script(java);
+        String line =
+                "java=%s modules= inside= caches= natives=; . src/launcher/launch.sh; launch ls %s"
+                        .formatted(script, streams);
+        Process process = new ProcessBuilder("sh", "-uc", line).redirectErrorStream(true).start();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private Path script(String lines) throws IOException {
+        Path java = folder.resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + lines + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return java;
+    }
+
     private List<String> launched(String line) throws IOException, InterruptedException {
         return launched("", line);
     }
 
     private List<String> launched(String inside, String line)
             throws IOException, InterruptedException {
-        Path java = folder.resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path java = script("printf '%s\\n' \"$@\"");
         String script =
                 "java=%s modules=/lib inside=%s caches=%s natives=/none; . src/launcher/launch.sh; launch \"$@\""
                         .formatted(java, inside, folder);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,10 +75,15 @@ final class UserDataFile {
         } catch (java.nio.file.NoSuchFileException e) {
             throw new Failure(
                     ErrorCode.FILE_MISSING, "no such file: " + name, "Check the spelling");
+        } catch (UncheckedIOException e) {
+            throw unreadable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure(
-                    ErrorCode.FILE_UNREADABLE, name + " cannot be read as text: " + e.getMessage());
+            throw unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Failure unreadable(String why) {
+        return new Failure(ErrorCode.FILE_UNREADABLE, name + " cannot be read as text: " + why);
     }
 
     private Reader open() throws IOException {
