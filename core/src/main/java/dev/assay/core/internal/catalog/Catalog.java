@@ -273,6 +273,9 @@ public final class Catalog implements AutoCloseable {
         if (row.isEmpty() || !file.movedFrom(row.get().stat())) {
             return Optional.empty();
         }
+        if (isTaken(row.get(), held)) {
+            return link(sql, file, held, root);
+        }
         Optional<FileRow> displaced = files.at(sql, file.path());
         if (displaced.isPresent() && displaced.get().id() != row.get().id()) {
             files.displace(sql, displaced.get(), row.get());
@@ -281,6 +284,11 @@ public final class Catalog implements AutoCloseable {
         long folder = places.makeFolder(sql, file.path(), places.root(sql, root, now));
         files.relocate(sql, row.get(), file, folder, now);
         return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
+    }
+
+    /** Of several new names of a file, the first took the row over from the name that is gone. */
+    private static boolean isTaken(FileRow row, Held held) {
+        return row.presence() == FileRow.HERE && !row.stat().path().equals(held.file().path());
     }
 
     private Optional<CatalogEntry> link(Sql sql, FileStat file, Held held, Path root)

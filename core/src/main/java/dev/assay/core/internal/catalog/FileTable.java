@@ -16,24 +16,28 @@ import java.util.stream.Collectors;
 
 /** The files: paths as attributes of contents, and what their headers say. */
 final class FileTable {
-    private static final String PUT =
+    /** What {@link #put} knows of a file, by number. */
+    private static final String INSERT =
             """
             INSERT INTO file(id, folder, name, content, size, modified, changed, born, key, volume,
               link, presence, added, seen, rules, category, type, base, format, precision, state,
               confidence, safety, parameters, family, variety, triggers, problems, sum, face)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              ?, ?, ?)
-            ON CONFLICT(id) DO UPDATE SET content = excluded.content, size = excluded.size,
-              modified = excluded.modified, changed = excluded.changed, born = excluded.born,
-              key = excluded.key, volume = excluded.volume, link = excluded.link,
-              presence = excluded.presence, gone = NULL, seen = excluded.seen,
-              rules = excluded.rules,
-              category = excluded.category, type = excluded.type, base = excluded.base,
-              format = excluded.format, precision = excluded.precision, state = excluded.state,
-              confidence = excluded.confidence, safety = excluded.safety,
-              parameters = excluded.parameters, family = excluded.family,
-              variety = excluded.variety, triggers = excluded.triggers,
-              problems = excluded.problems, sum = excluded.sum, face = excluded.face\
+            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?12, ?13, ?14, ?15, ?16,
+              ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)\
+            """;
+
+    /**
+     * Not one statement with the other, which SQLite would have {@code ON CONFLICT} for: what that
+     * says holds for the triggers too, whose {@code OR IGNORE} is ignored then.
+     */
+    private static final String UPDATE =
+            """
+            UPDATE file SET content = ?4, size = ?5, modified = ?6, changed = ?7, born = ?8,
+              key = ?9, volume = ?10, link = ?11, presence = 0, gone = NULL, seen = ?12,
+              rules = ?13, category = ?14, type = ?15, base = ?16, format = ?17, precision = ?18,
+              state = ?19, confidence = ?20, safety = ?21, parameters = ?22, family = ?23,
+              variety = ?24, triggers = ?25, problems = ?26, sum = ?27, face = ?28
+            WHERE id = ?1\
             """;
 
     private final Places places;
@@ -142,7 +146,7 @@ final class FileTable {
         Classification kind = said.classification();
         String category = kind.type().category().id();
         sql.run(
-                PUT,
+                place.taken() ? UPDATE : INSERT,
                 id,
                 place.folder(),
                 name,
@@ -154,7 +158,6 @@ final class FileTable {
                 stat.fileKey().orElse(null),
                 places.volume(sql, stat.volume()).orElse(null),
                 stat.symbolicLink(),
-                now,
                 now,
                 rules,
                 category,

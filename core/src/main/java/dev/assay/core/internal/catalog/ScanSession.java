@@ -167,8 +167,12 @@ public final class ScanSession {
             Sql sql, FileStat file, Optional<Held> here, Map<String, List<FileRow>> byKey)
             throws SQLException {
         Optional<Known> elsewhere =
-                underAnotherName(
-                        sql, file, byKey.getOrDefault(file.fileKey().orElse(""), List.of()));
+                here.filter(held -> isItself(file, held)).isPresent()
+                        ? Optional.empty()
+                        : underAnotherName(
+                                sql,
+                                file,
+                                byKey.getOrDefault(file.fileKey().orElse(""), List.of()));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
@@ -179,6 +183,11 @@ public final class ScanSession {
                     : new Known.Changed(file, here.get());
         }
         return new Known.New(file);
+    }
+
+    /** One name of several is not taken for another that is gone: each has a row of its own. */
+    private static boolean isItself(FileStat file, Held held) {
+        return !held.missing() && file.movedFrom(held.file());
     }
 
     /** Looks for the inode; a row whose own path still leads to it is a second name. */
