@@ -16,8 +16,10 @@ import dev.assay.core.model.ScanRequest;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -54,7 +56,44 @@ class ChangingFilesTest {
         library.close();
     }
 
+    /** Two files of one thread: while the first is hashed, the second grows. */
+    @Test
+    void keepsNoDigestOfAFileThatGrewSinceItWasFound() throws IOException {
+        Path grown = Files.writeString(models.resolve("b.pt"), "small");
+        Files.writeString(models.resolve("a.pt"), "another");
+        try (Library watched =
+                Library.builder()
+                        .catalog(folder.resolve("watched.db"))
+                        .hashPlugin(new TestHashes(() -> append(grown)))
+                        .threads(1)
+                        .open()) {
+            scan(watched);
+            scan(watched);
+            assertThat(watched.upkeep().check(false).damagedRows()).isEmpty();
+            try (var entries = watched.entries()) {
+                assertThat(entries.toList())
+                        .hasSize(2)
+                        .allSatisfy(entry ->
+                                assertThat(stored(entry)).isEqualTo(sha256(entry.file().path())));
+            }
+        }
+    }
+
+    private static void append(Path file) {
+        try {
+            if (Files.size(file) < 10) {
+                Files.writeString(file, "more than it was", StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ScanReport scan() {
+        return scan(library);
+    }
+
+    private ScanReport scan(Library library) {
         return library.scan(
                 ScanRequest.of(models)
                         .hashing(new HashChoice.Every(List.of(SHA256)))

@@ -13,15 +13,33 @@ import java.util.function.Function;
 
 /** SHA-256 and the quick fingerprint, since core knows no algorithm of its own. */
 final class TestHashes implements HashPlugin {
+    private final Runnable whenHashing;
+
+    TestHashes() {
+        this(() -> {});
+    }
+
+    /**
+     * Makes hashes that do something else too.
+     *
+     * @param whenHashing run whenever a digest is begun
+     */
+    TestHashes(Runnable whenHashing) {
+        this.whenHashing = whenHashing;
+    }
 
     @Override
     public List<StreamHash> algorithms() {
         return List.of(
-                new Sha256("sha256", Scope::wholeOf),
-                new Sha256("edges8k", file -> Scope.range(0, Math.min(8192, file.size()))));
+                new Sha256("sha256", Scope::wholeOf, whenHashing),
+                new Sha256(
+                        "edges8k",
+                        file -> Scope.range(0, Math.min(8192, file.size())),
+                        whenHashing));
     }
 
-    private record Sha256(String name, Function<FileFacts, Scope> range) implements StreamHash {
+    private record Sha256(String name, Function<FileFacts, Scope> range, Runnable whenHashing)
+            implements StreamHash {
         @Override
         public HashId id() {
             return HashId.of(name);
@@ -44,6 +62,7 @@ final class TestHashes implements HashPlugin {
 
         @Override
         public Hasher newHasher() {
+            whenHashing.run();
             MessageDigest state = sha256();
             return new Hasher() {
                 @Override

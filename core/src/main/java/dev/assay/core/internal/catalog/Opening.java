@@ -1,6 +1,7 @@
 package dev.assay.core.internal.catalog;
 
 import dev.assay.core.internal.walk.MountedDisk;
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,16 +148,23 @@ final class Opening {
     }
 
     /**
+     * {@return what the driver is to open} By its URI: of a plain path it takes what is behind a
+     * question mark for settings, and one whose bytes the locale cannot show would be another.
+     */
+    static String address(Path file) {
+        return "jdbc:sqlite:file:" + file.toUri().getRawPath();
+    }
+
+    /**
      * {@return a connection} The journal is chosen later: that changes the file, and it may not be
      * ours to change.
      */
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(readOnly);
+        String address = address(file);
         return config.createConnection(
-                readOnly && isWhole(file)
-                        ? "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1"
-                        : "jdbc:sqlite:" + file);
+                readOnly && isWhole(file) ? address + "?immutable=1" : address);
     }
 
     /**
@@ -164,7 +172,7 @@ final class Opening {
      * then SQLite can do without the files that it would put beside it.
      */
     private static boolean isWhole(Path file) {
-        Path journal = file.resolveSibling(file.getFileName() + "-wal");
+        Path journal = PathText.beside(file, "-wal");
         return journal.toFile().length() == 0;
     }
 
@@ -218,8 +226,8 @@ final class Opening {
         if (version == 0) {
             return;
         }
-        Path copy = file.resolveSibling(file.getFileName() + ".schema-" + version);
-        Path partial = file.resolveSibling(copy.getFileName() + ".partial");
+        Path copy = PathText.beside(file, ".schema-" + version);
+        Path partial = PathText.beside(copy, ".partial");
         try {
             if (Files.notExists(copy)) {
                 Files.deleteIfExists(partial);

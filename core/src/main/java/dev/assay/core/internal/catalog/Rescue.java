@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,7 +60,7 @@ final class Rescue {
     }
 
     private static Path sibling(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+        return PathText.beside(file, ending);
     }
 
     /** Ends a rescue that was killed between its last two steps. */
@@ -97,7 +98,7 @@ final class Rescue {
     /** A file that another process put here a moment ago has no sign of damage. */
     private static boolean isWhole(Path file) {
         SQLiteConfig config = new SQLiteConfig();
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Connection connection = config.createConnection(Opening.address(file));
                 Sql sql = new Sql(connection)) {
             boolean whole =
                     sql.number("PRAGMA user_version") == Schema.VERSION
@@ -137,7 +138,7 @@ final class Rescue {
     private Salvage.Saved fill(Path fresh) {
         SQLiteConfig plain = new SQLiteConfig();
         plain.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-        try (Connection into = plain.createConnection("jdbc:sqlite:" + fresh)) {
+        try (Connection into = plain.createConnection(Opening.address(fresh))) {
             SqlFunctions.register(into);
             Sql sql = new Sql(into);
             Schema.upgrade(sql, 0);
@@ -150,7 +151,7 @@ final class Rescue {
 
     private Salvage.Saved salvage(Connection into) throws SQLException {
         Path source = lengthened();
-        try (Connection from = new SQLiteConfig().createConnection("jdbc:sqlite:" + source);
+        try (Connection from = new SQLiteConfig().createConnection(Opening.address(source));
                 Sql lenient = new Sql(from)) {
             // Triggers come last in a compacted file: without, a cut there hides every table.
             lenient.script("PRAGMA writable_schema = ON");

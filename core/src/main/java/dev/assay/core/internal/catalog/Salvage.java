@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.PathText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -149,6 +150,6 @@ final class Salvage {
 
     /** {@return where a damaged catalog is kept} */
     static Path asideName(Path file, String stamp) {
-        return file.resolveSibling(file.getFileName() + ".damaged-" + stamp);
+        return PathText.beside(file, ".damaged-" + stamp);
     }
 }

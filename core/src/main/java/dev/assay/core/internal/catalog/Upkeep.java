@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogCheck;
 import dev.assay.core.model.CatalogException;
 import dev.assay.core.model.CatalogFacts;
@@ -86,7 +87,7 @@ public final class Upkeep {
             throw new CatalogException(
                     "%s is there already. Name another file for the copy".formatted(target));
         }
-        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        Path partial = PathText.beside(target, ".partial");
         try {
             Files.deleteIfExists(partial);
             catalog.read(sql -> sql.run("VACUUM INTO ?", partial.toString()));
@@ -119,14 +120,14 @@ public final class Upkeep {
     private Path before() {
         long stamp = catalog.clock().instant().getEpochSecond();
         Path file = catalog.file();
-        return file.resolveSibling(file.getFileName() + ".before-restore-" + stamp);
+        return PathText.beside(file, ".before-restore-" + stamp);
     }
 
     private static void refuseUnsound(Path copy) {
         SQLiteConfig readOnly = new SQLiteConfig();
         readOnly.setReadOnly(true);
         List<String> wrong = new ArrayList<>();
-        try (Connection connection = readOnly.createConnection("jdbc:sqlite:" + copy);
+        try (Connection connection = readOnly.createConnection(Opening.address(copy));
                 Sql sql = new Sql(connection)) {
             if (sql.number("PRAGMA application_id") != Schema.APPLICATION_ID) {
                 wrong.add("it is no catalog");

@@ -7,6 +7,7 @@ import dev.assay.core.internal.classify.Classifier;
 import dev.assay.core.internal.format.Containers;
 import dev.assay.core.internal.format.Header;
 import dev.assay.core.internal.format.Reading;
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.Classification;
 import dev.assay.core.model.Evidence;
 import dev.assay.core.model.FileProblem;
@@ -112,7 +113,7 @@ public final class Inspector {
 
     /** aria2 keeps a control file beside what it has not finished. */
     private static Header downloading(Path path, Header header) {
-        boolean unfinished = Files.exists(path.resolveSibling(name(path) + ".aria2"));
+        boolean unfinished = Files.exists(PathText.beside(path, ".aria2"));
         return unfinished && header.state() != FileState.PARTIAL_DOWNLOAD
                 ? header.as(
                         FileState.PARTIAL_DOWNLOAD,

@@ -15,6 +15,7 @@ import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Progress.Phase;
+import dev.assay.hash.spi.FileFacts;
 import dev.assay.hash.spi.HashId;
 import dev.assay.hash.spi.Workload;
 import java.io.IOException;
@@ -144,10 +145,19 @@ final class Digester {
             FileStat file, Inspection inspection, List<HashId> wanted, long planned) {
         return new HashJob(
                         inspection.path(),
-                        inspection.facts(),
+                        facts(file, inspection),
                         wanted,
                         Workload.of(Math.max(planned, inspection.size())))
                 .on(file.volume());
+    }
+
+    /**
+     * Of a file that is no longer what was found there, no digest is remembered: it has changed.
+     */
+    private static FileFacts facts(FileStat file, Inspection inspection) {
+        return inspection.size() == file.size()
+                ? inspection.facts()
+                : FileFacts.ofSize(file.size());
     }
 
     /** Remembers files when they are done; only what is remembered counts as done. */

@@ -6,6 +6,7 @@ import dev.assay.core.internal.catalog.Catalog;
 import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HashJob;
 import dev.assay.core.internal.hash.Hashing;
+import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.FileProblem;
@@ -67,7 +68,7 @@ public final class Repair {
     private RepairedFile fromCopy(VerifiedFile rotten, Path copy, Cancellation cancellation)
             throws IOException {
         Path target = rotten.path();
-        Path fresh = target.resolveSibling(target.getFileName() + ".assay-repair.part");
+        Path fresh = PathText.beside(target, ".assay-repair.part");
         try {
             copyBytes(copy, fresh, cancellation);
             if (!sha256(fresh, cancellation).equals(Optional.of(rotten.stored()))) {
@@ -127,7 +128,7 @@ public final class Repair {
 
     private static Path putAside(Path rotten) throws IOException {
         for (int i = 1; ; i++) {
-            Path aside = rotten.resolveSibling(rotten.getFileName() + ".rotten-" + i);
+            Path aside = PathText.beside(rotten, ".rotten-" + i);
             if (Files.notExists(aside)) {
                 return Files.exists(rotten)
                         ? Files.move(rotten, aside, StandardCopyOption.ATOMIC_MOVE)

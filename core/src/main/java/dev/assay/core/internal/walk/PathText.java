@@ -65,6 +65,15 @@ public final class PathText {
         return toPath(parent.endsWith("/") ? parent + name : parent + "/" + name);
     }
 
+    /** {@return the path beside a file whose name is the file's with this behind it} */
+    public static Path beside(Path file, String ending) {
+        Path name = file.getFileName();
+        String shown = name == null ? "" : name.toString();
+        return !UNIX || isPlain(shown)
+                ? file.resolveSibling(shown + ending)
+                : toPath(of(file.toAbsolutePath()) + ending);
+    }
+
     /** {@return the folder that a path leads into; the root of a file system lies in itself} */
     public static Path folderOf(Path path) {
         Path parent = path.getParent();

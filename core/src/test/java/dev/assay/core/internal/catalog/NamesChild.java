@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.Library;
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
@@ -8,6 +9,9 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileStat;
+import dev.assay.core.model.JobListener;
+import dev.assay.core.model.ScanReport;
+import dev.assay.core.model.ScanRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,14 +24,30 @@ import java.util.stream.Stream;
 final class NamesChild {
     private NamesChild() {}
 
-    /** {@code scan FOLDER CATALOG} or {@code reopen - CATALOG}. */
+    /** {@code scan FOLDER CATALOG}, {@code reopen - CATALOG} or {@code whole FOLDER CATALOG}. */
     public static void main(String[] args) {
+        if (args[0].equals("whole")) {
+            whole(Path.of(args[1]), Path.of(args[2]));
+            return;
+        }
         try (Catalog catalog = Catalog.open(Path.of(args[2]), Clock.systemUTC(), "1")) {
             if (args[0].equals("scan")) {
                 scan(catalog, Path.of(args[1]));
             } else {
                 reopen(catalog);
             }
+        }
+    }
+
+    /** As a program that embeds the library scans. */
+    private static void whole(Path root, Path catalog) {
+        try (Library library = Library.builder().catalog(catalog).open()) {
+            ScanReport report =
+                    library.scan(ScanRequest.of(root), JobListener.NONE, new Cancellation());
+            report.entries().forEach(entry -> System.out.println("entry"));
+            report.problems().stream()
+                    .filter(problem -> problem.message().contains("not there"))
+                    .forEach(problem -> System.out.println(problem.message()));
         }
     }
 

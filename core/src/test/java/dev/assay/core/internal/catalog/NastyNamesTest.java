@@ -50,6 +50,9 @@ class NastyNamesTest {
         for (String writer : List.of("C", "C.UTF-8")) {
             Path catalog = folder.resolve(writer + ".db");
             assertThat(run(writer, "scan", root, catalog)).hasSize(14).containsOnly("New");
+            assertThat(run(writer, "whole", root, folder.resolve(writer + "-whole.db")))
+                    .hasSize(14)
+                    .containsOnly("entry");
             for (String reader : List.of("C", "C.UTF-8")) {
                 assertThat(run(reader, "scan", root, catalog))
                         .hasSize(14)

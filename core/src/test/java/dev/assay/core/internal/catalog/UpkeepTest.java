@@ -62,6 +62,24 @@ class UpkeepTest {
         return into.userData().read(new BufferedReader(new StringReader(lines)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mine?cache_size=1.db", "x?synchronous=OFF", "a#b%41.db", "it's; é.db"})
+    void keepsTheCatalogInTheFileOfThatName(String name) {
+        try (Catalog named = open(name)) {
+            named.saveAll(List.of(Synthetic.entry(7)));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains(name)
+                    .allMatch(file -> file.startsWith(name) || file.startsWith("catalog.db"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        try (Catalog named = open(name)) {
+            assertThat(named.entry(Synthetic.path(7))).isPresent();
+        }
+    }
+
     @Test
     void tellsTheCatalogInNumbers() {
         CatalogFacts info = catalog.upkeep().info();
