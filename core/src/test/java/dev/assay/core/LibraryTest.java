@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,32 @@ class LibraryTest {
                 "{\"a\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[0,3]}}",
                 "abc");
         Files.writeString(models.resolve("garbage.ckpt"), "this is no checkpoint");
+    }
+
+    @Test
+    void scansAFolderOnceThatIsNamedTwice() throws IOException {
+        Path outer = Files.createDirectories(folder.resolve("outer"));
+        Files.writeString(outer.resolve("a.pt"), "one");
+        Path inner = Files.createDirectories(outer.resolve("loras"));
+        Files.writeString(inner.resolve("b.pt"), "two");
+        try (Library library =
+                Library.builder()
+                        .catalog(folder.resolve("twice.db"))
+                        .hashPlugin(new TestHashes())
+                        .open()) {
+            library.roots().add(inner, "inner", Optional.empty());
+            ScanReport report =
+                    library.scan(
+                            ScanRequest.of(outer, outer.resolve("loras/..")),
+                            JobListener.NONE,
+                            new Cancellation());
+            assertThat(report.summary().fresh()).isEqualTo(2);
+            assertThat(report.summary().unchanged()).isZero();
+            assertThat(library.roots().all())
+                    .filteredOn(root -> root.name().isPresent())
+                    .singleElement()
+                    .satisfies(root -> assertThat(root.files()).isEqualTo(1));
+        }
     }
 
     @Test

@@ -44,7 +44,8 @@ final class Places {
             return known.get();
         }
         String path = text(file.getParent());
-        long id = sql.insert("INSERT INTO folder(path, root) VALUES(?, ?)", path, root);
+        long nearest = holder(sql, path).orElse(root);
+        long id = sql.insert("INSERT INTO folder(path, root) VALUES(?, ?)", path, nearest);
         folders.put(path, id);
         return id;
     }
@@ -69,16 +70,7 @@ final class Places {
      */
     long root(Sql sql, Path folder, Instant now) throws SQLException {
         String path = text(folder);
-        Optional<Long> known =
-                sql.first(
-                        """
-                        SELECT id FROM root WHERE ? = path OR path = '/'
-                          OR substr(?, 1, length(path) + 1) = path || '/'
-                        ORDER BY length(path) DESC LIMIT 1\
-                        """,
-                        row -> row.getLong(1),
-                        path,
-                        path);
+        Optional<Long> known = holder(sql, path);
         if (known.isPresent()) {
             return known.get();
         }
@@ -97,6 +89,19 @@ final class Places {
                 below.from(),
                 below.to());
         return id;
+    }
+
+    /** {@return the nearest root that a folder lies in} */
+    private static Optional<Long> holder(Sql sql, String folder) throws SQLException {
+        return sql.first(
+                """
+                SELECT id FROM root WHERE ? = path OR path = '/'
+                  OR substr(?, 1, length(path) + 1) = path || '/'
+                ORDER BY length(path) DESC LIMIT 1\
+                """,
+                row -> row.getLong(1),
+                folder,
+                folder);
     }
 
     /** The texts of all paths strictly below a folder, which is a range in the order of bytes. */

@@ -93,7 +93,10 @@ public final class Scan {
             Parts parts, ScanRequest request, JobListener listener, Cancellation cancellation) {
         return ofFolders(
                 parts,
-                request.roots(),
+                request.roots().stream()
+                        .map(root -> root.toAbsolutePath().normalize())
+                        .distinct()
+                        .toList(),
                 WalkOptions.models().following(request.followLinks()).atMost(request.maxDepth()),
                 Terms.of(request),
                 listener,

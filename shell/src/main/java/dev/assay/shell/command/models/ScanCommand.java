@@ -124,6 +124,12 @@ public final class ScanCommand extends Command {
             if (!online.isEmpty()) {
                 return online;
             }
+            if (!roots.isEmpty()) {
+                throw new Failure(
+                        ErrorCode.FOLDER_MISSING,
+                        "none of the folders that were scanned before is there now",
+                        "Attach the drive, or name another folder: assay scan FOLDER");
+            }
         }
         throw new Failure(
                 ErrorCode.ARGUMENT_MISSING,
