@@ -46,35 +46,54 @@ public final class FaultyPlugins {
 
     /** A provider without a fault, which knows every file. */
     void goodProvider() throws IOException {
-        Path jar = plugins.resolve("good-provider/plugin.jar");
-        String module = "org.goodprovider";
+        provider(
+                "good-provider",
+                "100",
+                """
+                new Outcome.Found(List.of(new Candidate(
+                        ModelInfo.builder("1", "2").modelName("good").files(List.of(
+                                PublishedFile.of("a", List.of(digest)))).build(), Match.EXACT)))\
+                """);
+    }
+
+    /** A provider that takes any number of questions, and answers that it is busy for ever. */
+    void boundlessProvider() throws IOException {
+        provider(
+                "boundless-provider",
+                "Integer.MAX_VALUE",
+                "new Outcome.Unavailable(Outcome.Unavailable.Cause.BUSY, \"busy\","
+                        + " Optional.of(Duration.ofSeconds(Long.MAX_VALUE)))");
+    }
+
+    private void provider(String name, String batch, String outcome) throws IOException {
+        String module = packageOf(name);
         compile(
-                jar,
+                plugins.resolve(name).resolve("plugin.jar"),
                 Map.of(
                         "module-info.java",
                         "module %1$s { requires dev.assay.provider.spi; provides dev.assay.provider.spi.ProviderPlugin with %1$s.Plugin; }"
                                 .formatted(module),
-                        "org/goodprovider/Plugin.java",
+                        path(name, "Plugin"),
                         """
-                        package org.goodprovider;
+                        package %s;
                         import dev.assay.hash.spi.*;
                         import dev.assay.provider.spi.*;
-                        import java.util.List;
+                        import java.time.Duration;
+                        import java.util.*;
                         public class Plugin implements ProviderPlugin, Provider {
-                            public String name() { return "good-provider"; }
+                            public String name() { return "%s"; }
                             public List<Setting> settings() { return List.of(); }
                             public Access access(Settings settings) { return Access.none(); }
                             public Provider open(Settings settings, HttpGateway http) { return this; }
                             public List<Accepted> accepts() {
-                                return List.of(new Accepted(HashId.of("sha256"), 100, Match.EXACT));
+                                return List.of(new Accepted(HashId.of("sha256"), %s, Match.EXACT));
                             }
                             public void lookUp(List<Digest> digests, Answers answers) {
-                                for (Digest digest : digests) answers.put(digest, new Outcome.Found(List.of(new Candidate(
-                                        ModelInfo.builder("1", "2").modelName("good").files(List.of(
-                                                PublishedFile.of("a", List.of(digest)))).build(), Match.EXACT))));
+                                for (Digest digest : digests) answers.put(digest, %s);
                             }
                         }
-                        """),
+                        """
+                                .formatted(module, name, batch, outcome)),
                 List.of(
                         "META-INF/services/dev.assay.provider.spi.ProviderPlugin",
                         module + ".Plugin"),

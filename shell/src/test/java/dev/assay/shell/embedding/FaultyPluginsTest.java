@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Twelve plugins with a fault each, and three more, beside two good ones: real jars in a real
- * process. They cost their own results and are named; everything else is whole.
+ * Twelve plugins with a fault each, and three more, beside two good ones and a provider that knows
+ * no limits: real jars in a real process. They cost their own results and are named; everything
+ * else is whole.
  */
 class FaultyPluginsTest {
     private static final int FILES = 100;
@@ -27,6 +28,7 @@ class FaultyPluginsTest {
         FaultyPlugins faulty = new FaultyPlugins(temp, plugins);
         faulty.good();
         faulty.goodProvider();
+        faulty.boundlessProvider();
         List<String> names = faulty.all();
         assertThat(names).hasSizeGreaterThanOrEqualTo(12);
 

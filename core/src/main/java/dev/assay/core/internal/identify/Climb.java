@@ -57,9 +57,15 @@ final class Climb {
                     .ifPresent(digest ->
                             open.computeIfAbsent(digest, _ -> new ArrayList<>()).add(ascent));
         }
-        withinBudget(rung, open).stream()
-                .gather(Gatherers.windowFixed(rung.batch()))
+        List<Digest> digests = withinBudget(rung, open);
+        digests.stream()
+                .gather(Gatherers.windowFixed(batch(rung, digests)))
                 .forEach(batch -> ask(rung, batch, open, higher));
+    }
+
+    /** Room for a batch is taken beforehand, and a provider may say that it knows no limit. */
+    private static int batch(Accepted rung, List<Digest> digests) {
+        return Math.clamp(digests.size(), 1, rung.batch());
     }
 
     private List<Digest> withinBudget(Accepted rung, Map<Digest, List<Ascent>> open) {

@@ -1,5 +1,7 @@
 package dev.assay.core.internal.plugin;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.hash.spi.Digest;
 import dev.assay.provider.spi.Accepted;
 import dev.assay.provider.spi.Access;
@@ -14,6 +16,7 @@ import dev.assay.provider.spi.ProviderPlugin;
 import dev.assay.provider.spi.Setting;
 import dev.assay.provider.spi.Settings;
 import dev.assay.provider.spi.TokenCheck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ import java.util.Optional;
  */
 final class GuardedProviders implements ProviderPlugin {
     private static final int MAX_LIST = 1000;
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
     private final ProviderPlugin theirs;
     private final String name;
@@ -56,7 +60,15 @@ final class GuardedProviders implements ProviderPlugin {
 
     @Override
     public Access access(Settings settings) {
-        return unwrap(guard.attempt("access()", () -> setting(() -> theirs.access(settings))));
+        return unwrap(
+                guard.attempt("access()", () -> setting(() -> limited(theirs.access(settings)))));
+    }
+
+    /** A pause of centuries would overflow the clock that it is added to. */
+    private static Access limited(Access access) {
+        return access.interval().compareTo(LONGEST_INTERVAL) > 0
+                ? new Access(access.origins(), LONGEST_INTERVAL, access.concurrent())
+                : access;
     }
 
     @Override
@@ -130,7 +142,15 @@ final class GuardedProviders implements ProviderPlugin {
 
         @Override
         public List<Accepted> accepts() {
-            return guard.attempt("accepts()", () -> firstOf(theirs.accepts()));
+            return guard.attempt(
+                    "accepts()",
+                    () -> firstOf(theirs.accepts()).stream().map(GuardedProvider::whole).toList());
+        }
+
+        private static Accepted whole(Accepted accepted) {
+            requireNonNull(accepted.hash(), "A hash that is null");
+            requireNonNull(accepted.match(), "A match that is null");
+            return accepted;
         }
 
         @Override
@@ -157,7 +177,20 @@ final class GuardedProviders implements ProviderPlugin {
 
         @Override
         public TokenCheck checkToken() throws InterruptedException {
-            return guard.attempt("checkToken()", theirs::checkToken, gateway.start());
+            return guard.attempt(
+                    "checkToken()", () -> shortened(theirs.checkToken()), gateway.start());
+        }
+
+        private static TokenCheck shortened(TokenCheck check) {
+            return switch (check) {
+                case TokenCheck.Valid(String user) -> new TokenCheck.Valid(Faults.shortened(user));
+                case TokenCheck.Refused(String reason) ->
+                        new TokenCheck.Refused(Faults.shortened(reason));
+                case TokenCheck.Missing missing -> missing;
+                case TokenCheck.NotNeeded notNeeded -> notNeeded;
+                case TokenCheck.Unreachable(String reason) ->
+                        new TokenCheck.Unreachable(Faults.shortened(reason));
+            };
         }
 
         @Override

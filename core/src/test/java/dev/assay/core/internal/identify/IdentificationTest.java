@@ -17,6 +17,7 @@ import dev.assay.core.model.Identity.State;
 import dev.assay.core.model.PendingCause;
 import dev.assay.core.model.PluginProblem;
 import dev.assay.hash.spi.Digest;
+import dev.assay.provider.spi.Accepted;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
 import dev.assay.provider.spi.Outcome;
@@ -82,6 +83,13 @@ class IdentificationTest {
         Map<Path, Identity> known = run(questions(250), ORDER);
         assertThat(known.values()).extracting(Identity::state).containsOnly(State.FOUND);
         assertThat(plugin.calls).extracting(List::size).containsExactly(100, 100, 50);
+    }
+
+    @Test
+    void takesAProviderThatKnowsNoLimitAtItsWord() {
+        plugin.ladder = List.of(new Accepted(SHA256, Integer.MAX_VALUE, Match.EXACT));
+        assertThat(run(questions(250), ORDER)).hasSize(250);
+        assertThat(plugin.calls).extracting(List::size).containsExactly(250);
     }
 
     @Test
