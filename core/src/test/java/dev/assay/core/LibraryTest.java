@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
+import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.HashReport;
 import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.JobListener;
+import dev.assay.core.model.Progress;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
 import dev.assay.core.model.UnknownHashException;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
+import dev.assay.hash.spi.StreamHash;
 import dev.assay.provider.spi.Accepted;
 import dev.assay.provider.spi.Access;
 import dev.assay.provider.spi.Answers;
@@ -244,6 +247,128 @@ class LibraryTest {
         try (Library library = library()) {
             assertThat(library.inspect(folder.resolve("nowhere")).state())
                     .isEqualTo(FileState.UNREADABLE);
+        }
+    }
+
+    @Test
+    void tellsAListenerOfEachProblemOnceWhenItIsFound() throws IOException {
+        safetensors(
+                models.resolve("cut.safetensors"),
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[300],\"data_offsets\":[0,300]}}",
+                "abc");
+        Ear ear = new Ear();
+
+        ScanReport report;
+        try (Library library = library()) {
+            report = library.scan(ScanRequest.of(models), ear, new Cancellation());
+        }
+        Ear again = new Ear();
+        try (Library library = library()) {
+            library.scan(ScanRequest.of(models), again, new Cancellation());
+        }
+
+        assertThat(report.problems()).isNotEmpty();
+        assertThat(ear.problems).containsExactlyInAnyOrderElementsOf(report.problems());
+        assertThat(ear.finishedAtFirstProblem).isZero();
+        assertThat(again.problems).containsExactlyInAnyOrderElementsOf(report.problems());
+    }
+
+    @Test
+    void tellsAListenerOfDigestsThatCameWithTheHeaders() {
+        Ear ear = new Ear();
+        ScanReport report;
+        try (Library library = library()) {
+            report =
+                    library.scan(
+                            ScanRequest.of(models).hashing(new HashChoice.Every(List.of(SHA256))),
+                            ear,
+                            new Cancellation());
+        }
+
+        assertThat(ear.progress)
+                .filteredOn(one -> one.phase() == Progress.Phase.HASH)
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.filesDone()).isEqualTo(2);
+                    assertThat(end.bytesDone()).isEqualTo(report.summary().hashedBytes());
+                });
+    }
+
+    @Test
+    void countsOnlyWhatWasSavedWhenCancelled() {
+        Cancellation cancellation = new Cancellation();
+        StoppingHash stopping = new StoppingHash(cancellation);
+        ScanRequest request =
+                ScanRequest.of(models).hashing(new HashChoice.Every(List.of(stopping.id())));
+
+        ScanReport report;
+        try (Library library =
+                Library.builder()
+                        .catalog(folder.resolve("catalog.db"))
+                        .hashPlugin(() -> List.of(stopping))
+                        .open()) {
+            report = library.scan(request, JobListener.NONE, cancellation);
+        }
+
+        assertThat(report.cancelled()).isTrue();
+        assertThat(report.summary().fresh()).isEqualTo(report.entries().size());
+    }
+
+    /** A hash that is at work when the user has enough. */
+    private record StoppingHash(Cancellation cancellation) implements StreamHash {
+        @Override
+        public HashId id() {
+            return HashId.of("stopping");
+        }
+
+        @Override
+        public int length() {
+            return 1;
+        }
+
+        @Override
+        public String purpose() {
+            return "a test";
+        }
+
+        @Override
+        public Hasher newHasher() {
+            cancellation.cancel();
+            return new Hasher() {
+                @Override
+                public void update(ByteBuffer bytes) {
+                    bytes.position(bytes.limit());
+                }
+
+                @Override
+                public byte[] finish() {
+                    return new byte[1];
+                }
+            };
+        }
+    }
+
+    /** Keeps what it hears. */
+    private static final class Ear implements JobListener {
+        private final List<FileProblem> problems = new ArrayList<>();
+        private final List<Progress> progress = new ArrayList<>();
+        private int finished;
+        private int finishedAtFirstProblem;
+
+        @Override
+        public void progress(Progress news) {
+            progress.add(news);
+        }
+
+        @Override
+        public void problem(FileProblem problem) {
+            finishedAtFirstProblem = problems.isEmpty() ? finished : finishedAtFirstProblem;
+            problems.add(problem);
+        }
+
+        @Override
+        public void finished(CatalogEntry entry) {
+            finished++;
         }
     }
 

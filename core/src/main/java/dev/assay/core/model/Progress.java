@@ -31,7 +31,10 @@ public record Progress(
         WALK,
         /** Reading headers. */
         HEADERS,
-        /** Computing digests. */
+        /**
+         * Computing digests. Those of small new files are computed while headers are read; when no
+         * others are wanted, the phase is told once, at its end.
+         */
         HASH,
         /** Asking providers. */
         IDENTIFY,

@@ -133,12 +133,25 @@ final class Digester {
 
     private void run(List<HashJob> jobs, IdentityHashMap<HashJob, Sighting> sightings) {
         if (jobs.isEmpty()) {
+            tellOfSmall();
             return;
         }
         Keeper keeper = new Keeper(sightings, new HashProgress(reporter, jobs));
         parts.hashing().hashAll(jobs, cancellation, keeper);
         reporter.milestone(
                 Phase.HASH, jobs.size(), jobs.size(), tally.hashedBytes, tally.hashedBytes);
+    }
+
+    /** Digests that came with the headers are the whole of the phase when no others are wanted. */
+    private void tellOfSmall() {
+        if (tally.smallHashed > 0) {
+            reporter.milestone(
+                    Phase.HASH,
+                    tally.smallHashed,
+                    tally.smallHashed,
+                    tally.hashedBytes,
+                    tally.hashedBytes);
+        }
     }
 
     private static HashJob job(

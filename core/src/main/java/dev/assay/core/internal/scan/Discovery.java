@@ -5,6 +5,7 @@ import dev.assay.core.internal.catalog.Quiet;
 import dev.assay.core.internal.catalog.ScanSession;
 import dev.assay.core.internal.scan.HeaderReader.Read;
 import dev.assay.core.internal.scan.HeaderReader.Unread;
+import dev.assay.core.internal.scan.Tally.Novelty;
 import dev.assay.core.internal.walk.Glimpse;
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.internal.walk.TreeWalk;
@@ -156,49 +157,48 @@ final class Discovery {
             touched.add(known.file().path());
         }
         return switch (known) {
-            case Known.New(FileStat file) -> {
-                tally.fresh++;
-                yield unread(session, file, Set.of());
-            }
-            case Known.Changed(FileStat file, var held) -> {
-                tally.changed++;
-                yield unread(session, file, held.settled());
-            }
+            case Known.New(FileStat file) ->
+                    Optional.of(unread(session, file, Novelty.FRESH, Set.of()));
+            case Known.Changed(FileStat file, var held) ->
+                    Optional.of(unread(session, file, Novelty.CHANGED, held.settled()));
             case Known.Unchanged(FileStat file, var held) -> {
-                tally.unchanged++;
                 if (held.missing() || !held.headerCurrent()) {
-                    yield adopt(session, known, held.headerCurrent());
+                    yield adopt(session, known, Novelty.UNCHANGED, held.headerCurrent());
                 }
-                sightings.add(Sighting.of(file, held));
+                add(Sighting.of(file, held), Novelty.UNCHANGED);
                 yield Optional.empty();
             }
-            case Known.Moved(FileStat _, var held) -> {
-                tally.moved++;
-                yield adopt(session, known, held.headerCurrent());
-            }
-            case Known.Linked(FileStat _, var held) -> {
-                tally.fresh++;
-                yield adopt(session, known, held.headerCurrent());
-            }
+            case Known.Moved(FileStat _, var held) ->
+                    adopt(session, known, Novelty.MOVED, held.headerCurrent());
+            case Known.Linked(FileStat _, var held) ->
+                    adopt(session, known, Novelty.FRESH, held.headerCurrent());
         };
     }
 
-    private static Optional<Unread> unread(ScanSession session, FileStat file, Set<HashId> lost) {
-        return Optional.of(new Unread(file, session.root(), Optional.empty(), lost));
+    private void add(Sighting sighting, Novelty novelty) {
+        sightings.add(sighting);
+        tally.count(novelty);
+    }
+
+    private static Unread unread(
+            ScanSession session, FileStat file, Novelty novelty, Set<HashId> lost) {
+        return new Unread(file, novelty, session.root(), Optional.empty(), lost);
     }
 
     /** Takes over what is known of the bytes; only a header read by older rules is read again. */
-    private Optional<Unread> adopt(ScanSession session, Known known, boolean headerCurrent) {
+    private Optional<Unread> adopt(
+            ScanSession session, Known known, Novelty novelty, boolean headerCurrent) {
         Optional<CatalogEntry> adopted = session.adopt(known);
         if (adopted.isEmpty()) {
-            return unread(session, known.file(), Set.of());
+            return Optional.of(unread(session, known.file(), novelty, Set.of()));
         }
         CatalogEntry entry = adopted.get();
         if (headerCurrent) {
-            sightings.add(Sighting.of(entry, Set.of()));
+            add(Sighting.of(entry, Set.of()), novelty);
             return Optional.empty();
         }
-        return Optional.of(new Unread(known.file(), entry.root(), hashes(entry), Set.of()));
+        return Optional.of(
+                new Unread(known.file(), novelty, entry.root(), hashes(entry), Set.of()));
     }
 
     /** {@return what is known of its bytes; nothing when they were never read} */
@@ -209,10 +209,16 @@ final class Discovery {
     private void remember(ScanSession session, List<Read> read) {
         List<CatalogEntry> saved = session.saveAll(read.stream().map(Read::file).toList());
         for (int i = 0; i < saved.size(); i++) {
-            tally.hashedBytes += read.get(i).hashedBytes();
-            sightings.add(Sighting.of(saved.get(i), read.get(i).lost()));
+            remember(saved.get(i), read.get(i));
         }
         step(saved.getLast().file().path());
+    }
+
+    private void remember(CatalogEntry saved, Read read) {
+        tally.hashedBytes += read.hashedBytes();
+        tally.smallHashed += read.hashedBytes() > 0 ? 1 : 0;
+        add(Sighting.of(saved, read.from().lost()), read.from().novelty());
+        saved.inspection().problems().forEach(reporter::problem);
     }
 
     private void step(Path current) {

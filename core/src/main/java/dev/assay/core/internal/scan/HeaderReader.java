@@ -4,6 +4,7 @@ import dev.assay.core.internal.catalog.Observed;
 import dev.assay.core.internal.hash.FileHashes;
 import dev.assay.core.internal.hash.HeldFile;
 import dev.assay.core.internal.inspect.Inspector;
+import dev.assay.core.internal.scan.Tally.Novelty;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileStat;
@@ -77,19 +78,25 @@ final class HeaderReader implements AutoCloseable {
     /**
      * A file whose header is to be read.
      *
+     * @param novelty how it stands to what was known
      * @param root the scanned folder that it lies under
      * @param known the hashes that are known of its bytes; nothing when its bytes are new
      * @param lost the hashes that were known of the bytes that it had before
      */
     record Unread(
-            FileStat file, Path root, Optional<Map<HashId, HashOutcome>> known, Set<HashId> lost) {}
+            FileStat file,
+            Novelty novelty,
+            Path root,
+            Optional<Map<HashId, HashOutcome>> known,
+            Set<HashId> lost) {}
 
     /**
      * What is found out of a file by its header and a few KB more, or all of a small one.
      *
+     * @param from what was known of it before
      * @param hashedBytes how many bytes were read for the digests that were asked for
      */
-    record Read(Observed file, Set<HashId> lost, long hashedBytes) {}
+    record Read(Observed file, Unread from, long hashedBytes) {}
 
     /**
      * Reads headers.
@@ -162,7 +169,7 @@ final class HeaderReader implements AutoCloseable {
             List<Integer> blocks,
             long hashedBytes) {
         CatalogEntry entry = CatalogEntry.seen(unread.file(), unread.root(), inspection, hashes);
-        return new Read(new Observed(entry, blocks), unread.lost(), hashedBytes);
+        return new Read(new Observed(entry, blocks), unread, hashedBytes);
     }
 
     /** Takes what the first lot gives, waiting for it no longer than until the user has enough. */

@@ -6,9 +6,10 @@ import dev.assay.core.model.JobListener;
 import dev.assay.core.model.Progress;
 import dev.assay.core.model.Progress.Phase;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Passes a job's news on to its listener, from one thread at a time and progress at most ten times
@@ -18,7 +19,7 @@ final class Reporter {
     private static final long INTERVAL_NANOS = 100_000_000;
 
     private final JobListener listener;
-    private final List<FileProblem> problems = new ArrayList<>();
+    private final Set<FileProblem> problems = new LinkedHashSet<>();
     private long lastTold = System.nanoTime() - INTERVAL_NANOS;
 
     Reporter(JobListener listener) {
@@ -57,9 +58,11 @@ final class Reporter {
         return true;
     }
 
+    /** Tells a problem, unless it was told already. */
     synchronized void problem(FileProblem problem) {
-        problems.add(problem);
-        listener.problem(problem);
+        if (problems.add(problem)) {
+            listener.problem(problem);
+        }
     }
 
     synchronized void finished(CatalogEntry entry) {

@@ -235,8 +235,7 @@ public final class Scan {
     private ScanReport report(boolean cancelled) {
         List<CatalogEntry> sighted = sighted();
         Collection<CatalogEntry> troubled = troubled(sighted);
-        List<FileProblem> problems = new ArrayList<>(reporter.problems());
-        troubled.forEach(entry -> problems.addAll(entry.inspection().problems()));
+        List<FileProblem> problems = problems(troubled);
         sighted.forEach(reporter::finished);
         return new ScanReport(
                 entries(sighted),
@@ -245,6 +244,17 @@ public final class Scan {
                 hints(),
                 tally.summary(sighted, discovery.quiet(), unreadable(troubled)),
                 cancelled);
+    }
+
+    /** Those of headers come last, by path, whenever they were found; known ones are told now. */
+    private List<FileProblem> problems(Collection<CatalogEntry> troubled) {
+        Set<FileProblem> ofHeaders = new LinkedHashSet<>();
+        troubled.forEach(entry -> ofHeaders.addAll(entry.inspection().problems()));
+        ofHeaders.forEach(reporter::problem);
+        List<FileProblem> problems = new ArrayList<>(reporter.problems());
+        problems.removeAll(ofHeaders);
+        problems.addAll(ofHeaders);
+        return problems;
     }
 
     private List<CatalogEntry> entries(List<CatalogEntry> sighted) {

@@ -13,13 +13,34 @@ import java.util.stream.Collectors;
 
 /** Counts what a scan does. Used by the scan's own thread. */
 final class Tally {
-    int fresh;
-    int changed;
-    int moved;
+    private int fresh;
+    private int changed;
+    private int moved;
     int unchanged;
     int missing;
     int requests;
     long hashedBytes;
+
+    /** Those whose digests were computed when their header was read. */
+    int smallHashed;
+
+    /** How a file that was found stands to what was known. */
+    enum Novelty {
+        FRESH,
+        CHANGED,
+        MOVED,
+        UNCHANGED
+    }
+
+    /** Counts a file that is remembered. */
+    void count(Novelty novelty) {
+        switch (novelty) {
+            case FRESH -> fresh++;
+            case CHANGED -> changed++;
+            case MOVED -> moved++;
+            case UNCHANGED -> unchanged++;
+        }
+    }
 
     /** {@return how many files were found so far} */
     int found() {

@@ -6,6 +6,7 @@ import dev.assay.core.internal.catalog.Observed;
 import dev.assay.core.internal.inspect.Inspector;
 import dev.assay.core.internal.scan.HeaderReader.Read;
 import dev.assay.core.internal.scan.HeaderReader.Unread;
+import dev.assay.core.internal.scan.Tally.Novelty;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileStat;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class HeaderLotTest {
                         Optional.empty(),
                         Optional.empty(),
                         false);
-        return new Unread(stat, Path.of("/models"), Optional.empty(), Set.of());
+        return new Unread(stat, Novelty.FRESH, Path.of("/models"), Optional.empty(), Set.of());
     }
 
     private static Read read(Unread unread) {
@@ -87,7 +88,7 @@ class HeaderLotTest {
                         unread.root(),
                         Inspector.unreadable(unread.file().path(), 1, "only a test"),
                         Map.of());
-        return new Read(new Observed(entry, List.of()), unread.lost(), 0);
+        return new Read(new Observed(entry, List.of()), unread, 0);
     }
 
     private static List<String> names(List<Read> read) {
