@@ -10,10 +10,13 @@ import dev.assay.core.model.FileState;
 import dev.assay.core.model.HashChoice;
 import dev.assay.core.model.HashReport;
 import dev.assay.core.model.IdentifyChoice;
+import dev.assay.core.model.IdentifyRequest;
 import dev.assay.core.model.JobListener;
+import dev.assay.core.model.PendingCause;
 import dev.assay.core.model.Progress;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
+import dev.assay.core.model.Unanswered;
 import dev.assay.core.model.UnknownHashException;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
@@ -348,6 +351,38 @@ class LibraryTest {
         }
     }
 
+    @Test
+    void saysWhoGaveNoAnswerAlsoWhereSomethingIsKnown() {
+        try (Library library = library()) {
+            library.scan(ScanRequest.of(models), JobListener.NONE, new Cancellation());
+            provider.outcome = Outcome.Unavailable.because("down");
+            ScanReport known = identify(library, ASK);
+            ScanReport refreshed =
+                    identify(
+                            library,
+                            new IdentifyRequest(
+                                    List.of(), Optional.empty(), false, true, false, 50));
+
+            assertThat(known.unanswered()).isEmpty();
+            assertThat(refreshed.summary().notFound()).isEqualTo(2);
+            assertThat(refreshed.unanswered())
+                    .containsExactly(
+                            new Unanswered(
+                                    "offline",
+                                    Optional.of(PendingCause.OUTAGE),
+                                    "down",
+                                    Optional.empty(),
+                                    2));
+        }
+    }
+
+    private static final IdentifyRequest ASK =
+            new IdentifyRequest(List.of(), Optional.empty(), false, false, false, 50);
+
+    private static ScanReport identify(Library library, IdentifyRequest request) {
+        return library.identify(request, JobListener.NONE, new Cancellation());
+    }
+
     /** Keeps what it hears. */
     private static final class Ear implements JobListener {
         private final List<FileProblem> problems = new ArrayList<>();
@@ -408,9 +443,10 @@ class LibraryTest {
                         .array());
     }
 
-    /** Knows nothing, and needs no network. */
+    /** Knows nothing unless it is told, and needs no network. */
     private static final class OfflineProvider implements ProviderPlugin {
         private final List<String> asked = new ArrayList<>();
+        private Outcome outcome = new Outcome.NotFound();
 
         @Override
         public String name() {
@@ -439,7 +475,7 @@ class LibraryTest {
                 public void lookUp(List<Digest> digests, Answers answers) {
                     for (Digest digest : digests) {
                         asked.add(digest.hex());
-                        answers.put(digest, new Outcome.NotFound());
+                        answers.put(digest, outcome);
                     }
                 }
             };

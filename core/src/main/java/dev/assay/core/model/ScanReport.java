@@ -10,6 +10,8 @@ import java.util.List;
  * @param pluginProblems trouble with plugins
  * @param hints what the user may want to know, such as that nothing was looked up for want of a
  *     token
+ * @param unanswered providers that were asked and gave no answer, and why; also where something is
+ *     known from earlier
  * @param summary the numbers
  * @param cancelled whether the scan was stopped before its end; what is here is kept
  */
@@ -18,6 +20,7 @@ public record ScanReport(
         List<FileProblem> problems,
         List<PluginProblem> pluginProblems,
         List<Hint> hints,
+        List<Unanswered> unanswered,
         ScanSummary summary,
         boolean cancelled) {
 
@@ -27,5 +30,6 @@ public record ScanReport(
         problems = List.copyOf(problems);
         pluginProblems = List.copyOf(pluginProblems);
         hints = List.copyOf(hints);
+        unanswered = List.copyOf(unanswered);
     }
 }

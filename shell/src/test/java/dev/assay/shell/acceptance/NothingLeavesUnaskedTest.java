@@ -50,7 +50,7 @@ class NothingLeavesUnaskedTest {
         assertThat(scan.exit()).as(scan.all()).isZero();
         assertThat(hints(scan)).hasSize(1);
         AssayProcess.Done identify = assay.run("identify");
-        assertThat(identify.exit()).as(identify.all()).isZero();
+        assertThat(identify.exit()).as(identify.all()).isEqualTo(3);
         assertThat(hints(identify)).hasSize(1);
         assertThat(fake.log().count()).isZero();
     }

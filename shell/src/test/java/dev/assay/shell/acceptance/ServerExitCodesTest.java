@@ -43,11 +43,18 @@ class ServerExitCodesTest {
     }
 
     @Test
-    void zeroWithoutATokenAndWithoutTheUsersWordSinceNothingFailed() {
+    void threeWithoutATokenAndWithoutTheUsersWord() {
         Done done = identify();
-        assertThat(done.exit()).isZero();
+        assertThat(done.exit()).isEqualTo(3);
         assertThat(done.err()).containsOnlyOnce("--anonymous");
+        assertThat(identify("--no-input").exit()).isEqualTo(3);
         assertThat(fake.log().count()).isZero();
+    }
+
+    @Test
+    void zeroWithoutATokenWhenNothingWasToBeAsked() {
+        identify("--anonymous");
+        assertThat(assay.run("identify").exit()).isZero();
     }
 
     @Test
@@ -58,7 +65,20 @@ class ServerExitCodesTest {
     @Test
     void fiveWhenNobodyIsThere() throws IOException {
         fake.close();
-        assertThat(identify("--anonymous").exit()).isEqualTo(5);
+        Done done = identify("--anonymous");
+        assertThat(done.exit()).isEqualTo(5);
+        assertThat(done.err()).containsOnlyOnce("civitai gave no answer about 1 file: ");
+    }
+
+    @Test
+    void fiveWhenNobodyIsThereToAskAgain() throws IOException {
+        assertThat(identify("--anonymous").exit()).isEqualTo(4);
+        fake.close();
+        Done done = assay.run("identify", "--anonymous", "--refresh");
+        assertThat(done.exit()).isEqualTo(5);
+        assertThat(done.err())
+                .contains("1 not found")
+                .containsOnlyOnce("civitai gave no answer about 1 file: ");
     }
 
     @Test
@@ -77,8 +97,16 @@ class ServerExitCodesTest {
     }
 
     @Test
-    void zeroWhenNoNetworkIsWanted() {
-        assertThat(identify("--anonymous", "--offline").exit()).isZero();
+    void fiveWhenNoNetworkIsWantedAndSomethingWasToBeAsked() {
+        Done done = identify("--anonymous", "--offline");
+        assertThat(done.exit()).isEqualTo(5);
+        assertThat(done.err()).containsOnlyOnce("Offline");
         assertThat(fake.log().count()).isZero();
+    }
+
+    @Test
+    void zeroWhenNoNetworkIsWantedAndAllIsKnown() {
+        identify("--anonymous");
+        assertThat(assay.run("identify", "--anonymous", "--offline").exit()).isZero();
     }
 }

@@ -174,7 +174,7 @@ final class Ascent {
                                 .build());
     }
 
-    private static PendingCause cause(Outcome.Unavailable.Cause cause) {
+    static PendingCause cause(Outcome.Unavailable.Cause cause) {
         return switch (cause) {
             case OUTAGE -> PendingCause.OUTAGE;
             case BUSY -> PendingCause.RATE_LIMITED;

@@ -2,6 +2,7 @@ package dev.assay.core.internal.identify;
 
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.Unanswered;
 import dev.assay.hash.spi.Digest;
 import dev.assay.provider.spi.Accepted;
 import dev.assay.provider.spi.Outcome;
@@ -22,6 +23,7 @@ final class Climb {
     private final InstantSource clock;
     private final Cancellation cancellation;
     private final BiConsumer<Question, Identity> sink;
+    private final Silence silence;
     private int singlesLeft;
 
     Climb(
@@ -36,10 +38,12 @@ final class Climb {
         this.clock = clock;
         this.cancellation = cancellation;
         this.sink = sink;
+        this.silence = new Silence(provider.name());
         this.singlesLeft = maxRequests;
     }
 
-    void run() {
+    /** {@return what got no answer} */
+    List<Unanswered> run() {
         List<Accepted> ladder = provider.accepts();
         for (int rung = 0; rung < ladder.size(); rung++) {
             ask(ladder.get(rung), ladder.subList(rung + 1, ladder.size()));
@@ -47,6 +51,7 @@ final class Climb {
         for (Ascent ascent : ascents) {
             tell(ascent, ascent.finished(clock.instant()));
         }
+        return silence.all();
     }
 
     /** Files with the same content, or the same tensors, are one question. */
@@ -112,6 +117,7 @@ final class Climb {
 
     private void answer(
             Accepted rung, Outcome outcome, List<Ascent> askers, List<Accepted> higher) {
+        silence.take(outcome, askers.size());
         Instant now = clock.instant();
         for (Ascent ascent : askers) {
             tell(ascent, ascent.answer(rung, outcome, higher, now));

@@ -2,10 +2,12 @@ package dev.assay.core.internal.identify;
 
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.Unanswered;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Accepted;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +36,14 @@ public final class Identification {
      *
      * @param requests how many were sent
      * @param notAllowed providers that were not asked, for want of a secret or the user's word
+     * @param unanswered what those that were asked gave no answer to
      */
-    public record Summary(int requests, List<String> notAllowed) {
+    public record Summary(int requests, List<String> notAllowed, List<Unanswered> unanswered) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Summary {
             notAllowed = List.copyOf(notAllowed);
+            unanswered = List.copyOf(unanswered);
         }
     }
 
@@ -82,12 +86,13 @@ public final class Identification {
             Cancellation cancellation,
             BiConsumer<Question, Identity> sink) {
         int before = requests();
+        List<Unanswered> unanswered = new ArrayList<>();
         for (OpenProvider provider : providers) {
             if (provider.mayBeAsked(order.anonymous())) {
-                ask(provider, questions, order, cancellation, sink);
+                unanswered.addAll(ask(provider, questions, order, cancellation, sink));
             }
         }
-        return new Summary(requests() - before, notAllowed(order.anonymous()));
+        return new Summary(requests() - before, notAllowed(order.anonymous()), unanswered);
     }
 
     /** {@return the providers that may not be asked, for want of a secret or the user's word} */
@@ -108,7 +113,7 @@ public final class Identification {
                 .toList();
     }
 
-    private void ask(
+    private List<Unanswered> ask(
             OpenProvider provider,
             List<Question> questions,
             Order order,
@@ -120,10 +125,11 @@ public final class Identification {
                         .filter(one -> Ascent.isOpen(one.known(provider.name()), one, order, now))
                         .map(one -> new Ascent(one, one.known(provider.name()), policy, order, now))
                         .toList();
-        if (!ascents.isEmpty()) {
-            provider.beginRun();
-            new Climb(provider, ascents, order.maxRequests(), clock, cancellation, sink).run();
+        if (ascents.isEmpty()) {
+            return List.of();
         }
+        provider.beginRun();
+        return new Climb(provider, ascents, order.maxRequests(), clock, cancellation, sink).run();
     }
 
     /** {@return how many requests were sent so far} */

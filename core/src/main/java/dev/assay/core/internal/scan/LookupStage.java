@@ -7,6 +7,7 @@ import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.Progress.Phase;
+import dev.assay.core.model.Unanswered;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class LookupStage {
     private final Tally tally;
     private final Cancellation cancellation;
     private final Set<Path> answered = ConcurrentHashMap.newKeySet();
+    private List<Unanswered> unanswered = List.of();
 
     LookupStage(
             Parts parts, Order order, Reporter reporter, Tally tally, Cancellation cancellation) {
@@ -77,12 +79,20 @@ final class LookupStage {
         reporter.milestone(Phase.IDENTIFY, 0, questions.size(), 0, 0);
         int before = parts.identification().requests();
         try {
-            parts.identification().run(questions, order, cancellation, this::keep);
+            unanswered =
+                    parts.identification()
+                            .run(questions, order, cancellation, this::keep)
+                            .unanswered();
         } finally {
             tally.requests += parts.identification().requests() - before;
             contents.stream().filter(this::isAnswered).forEach(LookupStage::forget);
         }
         reporter.milestone(Phase.IDENTIFY, questions.size(), questions.size(), 0, 0);
+    }
+
+    /** {@return what the providers that were asked gave no answer to} */
+    List<Unanswered> unanswered() {
+        return unanswered;
     }
 
     /** {@return the files, those with the same bytes together} */

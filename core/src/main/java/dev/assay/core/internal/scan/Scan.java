@@ -242,6 +242,7 @@ public final class Scan {
                 problems,
                 parts.pluginProblems().get(),
                 hints(),
+                lookups.unanswered(),
                 tally.summary(sighted, discovery.quiet(), unreadable(troubled)),
                 cancelled);
     }

@@ -1,6 +1,8 @@
 package dev.assay.shell.command.models;
 
 import dev.assay.core.model.Hint;
+import dev.assay.core.model.Unanswered;
+import dev.assay.shell.render.Sizes;
 import java.util.List;
 
 /** Puts what a job found worth telling into words, with the command that helps. */
@@ -9,6 +11,16 @@ final class Hints {
 
     static List<String> words(List<Hint> hints) {
         return hints.stream().map(Hints::words).toList();
+    }
+
+    /** {@return who gave no answer about how many files, and why} */
+    static String words(Unanswered none) {
+        return "%s gave no answer about %s: %s%s"
+                .formatted(
+                        none.provider(),
+                        Sizes.count(none.files(), "file"),
+                        none.reason(),
+                        none.remedy().map(remedy -> ". " + remedy).orElse(""));
     }
 
     static String words(Hint hint) {

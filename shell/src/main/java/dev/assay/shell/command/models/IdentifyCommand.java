@@ -177,7 +177,8 @@ public final class IdentifyCommand extends Command {
         run.host().out().flush();
         report.problems().forEach(problem -> tell(run, problem));
         Problems.print(run, report.pluginProblems());
-        Hints.words(report.hints()).forEach(run::hint);
+        Hints.words(report.hints()).forEach(run::note);
+        report.unanswered().stream().map(Hints::words).forEach(run::note);
         if (!run.isQuiet() && !run.isJson()) {
             run.talk().line(summary(report.summary()));
         }
@@ -203,19 +204,14 @@ public final class IdentifyCommand extends Command {
         if (report.cancelled() || run.cancellation().isCancelled()) {
             return ExitCode.INTERRUPTED;
         }
-        ExitCode exit = ExitCode.OK;
-        for (CatalogEntry entry : report.entries()) {
-            for (Identity identity : entry.identities()) {
-                exit = exit.and(Outcomes.exit(identity));
-            }
-        }
         boolean unreadable =
                 report.problems().stream().anyMatch(p -> p.stage() == FileProblem.Stage.HASH);
         boolean oneUnknown =
                 selectors.list().size() == 1
                         && report.entries().size() == 1
                         && report.summary().notFound() == 1;
-        return exit.and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)
+        return Outcomes.exit(report)
+                .and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)
                 .and(oneUnknown ? ExitCode.NOT_FOUND : ExitCode.OK);
     }
 }
