@@ -161,7 +161,7 @@ public enum FilterKey {
 
     private static Filter thing(String key, String value) {
         if (value.startsWith("hash:")) {
-            return new Filter.Hashed(HashId.of(value.substring("hash:".length())));
+            return new Filter.Hashed(hash(value.substring("hash:".length())));
         }
         Optional<Thing> thing = find(Thing.class, value);
         if (thing.isPresent()) {
@@ -172,6 +172,15 @@ public enum FilterKey {
             return new Filter.KnownTo(value);
         }
         throw unknownValue(key, value, words(Thing.class));
+    }
+
+    /** {@return the hash of this name, whether it is installed or not} */
+    static HashId hash(String name) {
+        try {
+            return HashId.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new FilterException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String key, String value) {

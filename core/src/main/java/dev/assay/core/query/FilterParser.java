@@ -1,7 +1,6 @@
 package dev.assay.core.query;
 
 import dev.assay.core.query.Filter.TextField;
-import dev.assay.hash.spi.HashId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -123,7 +122,8 @@ public final class FilterParser {
             return value.isEmpty() ? root : new Filter.All(List.of(root, new Filter.In(value)));
         }
         if (isDigest(value) && !value.isEmpty()) {
-            return new Filter.Digest(Optional.of(HashId.of(word)), value.toLowerCase(Locale.ROOT));
+            return new Filter.Digest(
+                    Optional.of(FilterKey.hash(word)), value.toLowerCase(Locale.ROOT));
         }
         List<String> known = Arrays.stream(FilterKey.values()).map(FilterKey::word).toList();
         throw new FilterException(

@@ -217,7 +217,18 @@ class FilterParserTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"size:2G", "size:..", "size:x..", "older:soon", "re:(", "type:", "has:$"})
+            strings = {
+                "size:2G",
+                "size:..",
+                "size:x..",
+                "older:soon",
+                "re:(",
+                "type:",
+                "has:$",
+                "no:hash:SHA256",
+                "no:hash:",
+                "sha--256:abcdef"
+            })
     void refusesWhatMakesNoSense(String word) {
         assertThatThrownBy(() -> words(word)).isInstanceOf(FilterException.class);
     }

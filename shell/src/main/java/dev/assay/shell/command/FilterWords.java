@@ -5,9 +5,9 @@ import dev.assay.core.query.FilterContext;
 import dev.assay.core.query.FilterException;
 import dev.assay.core.query.FilterKey;
 import dev.assay.core.query.FilterParser;
-import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.run.Invocation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +22,13 @@ final class FilterWords {
         String carets() {
             return " ".repeat(at) + "^".repeat(length);
         }
+    }
+
+    private final FilterNames names;
+
+    /** Reads for this run. */
+    FilterWords(Invocation run) {
+        this.names = new FilterNames(run);
     }
 
     /** Asking for the time zone reads those of the whole world. */
@@ -53,8 +60,17 @@ final class FilterWords {
     }
 
     Filter expression(String typed) {
+        Filter filter = parsed(typed);
+        names.trouble(filter)
+                .ifPresent(message -> {
+                    throw new Failure(ErrorCode.BAD_FILTER, message);
+                });
+        return filter;
+    }
+
+    private static Filter parsed(String expression) {
         try {
-            return FilterParser.parseExpression(typed, context());
+            return FilterParser.parseExpression(expression, context());
         } catch (FilterException e) {
             throw new Failure(ErrorCode.BAD_FILTER, String.valueOf(e.getMessage()));
         }
@@ -77,8 +93,7 @@ final class FilterWords {
 
     private Optional<String> trouble(String word) {
         try {
-            FilterParser.parse(List.of(word), context());
-            return badType(word);
+            return names.trouble(FilterParser.parse(List.of(word), context()));
         } catch (FilterException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -107,26 +122,5 @@ final class FilterWords {
                         troubles.size() + " words of the filter make no sense")
                 .with("words", troubles.stream().map(Trouble::word).toList())
                 .pointing(pointer.toString());
-    }
-
-    /** Types can be words that a provider uses; only what is nearly one of ours is a mistake. */
-    private static Optional<String> badType(String word) {
-        String prefix = FilterKey.TYPE.word() + ":";
-        if (!word.startsWith(prefix)) {
-            return Optional.empty();
-        }
-        List<String> known = FilterKey.TYPE.choices();
-        for (String value : word.substring(prefix.length()).split("\\+", -1)) {
-            Optional<String> near = Suggest.near(value, known);
-            boolean fits = known.contains(value) || isPlural(value, known);
-            if (near.isPresent() && !fits) {
-                return Optional.of("No type " + value + ". Did you mean " + near.get() + "?");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isPlural(String value, List<String> known) {
-        return value.endsWith("s") && known.contains(value.substring(0, value.length() - 1));
     }
 }

@@ -49,7 +49,7 @@ public final class Selection {
         if (anywhere) {
             filters.addAll(run.session().within());
         }
-        FilterWords parser = new FilterWords();
+        FilterWords parser = new FilterWords(run);
         List<Filter> all = new ArrayList<>();
         all.add(parser.parse(filters));
         expression.map(parser::expression).ifPresent(all::add);
@@ -61,7 +61,7 @@ public final class Selection {
 
     /** Refuses words that are no filters. */
     public void check(List<String> words) {
-        new FilterWords().parse(new SavedSearches(run.dirs()).expanded(words));
+        new FilterWords(run).parse(new SavedSearches(run.dirs()).expanded(words));
     }
 
     /** {@return the entries that the words mean; all of them without a word} */

@@ -60,6 +60,34 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void refusesAFilterThatNamesWhatNobodyKnows() {
+        assertThat(fails(ExitCode.USAGE, "tag", "add", "todo", "no:nots").err())
+                .contains("No no:nots. Did you mean no:note?")
+                .contains("[bad_filter]");
+        assertThat(ok("ls", "tag:todo", "--count").out()).isEqualTo("0\n");
+        assertThat(fails(ExitCode.USAGE, "ls", "has:prevew").err())
+                .contains("Did you mean has:preview?");
+        assertThat(fails(ExitCode.USAGE, "ls", "not-has:nots").err()).contains("[bad_filter]");
+        assertThat(fails(ExitCode.USAGE, "ls", "no:hash:sha265").err())
+                .contains("Did you mean no:hash:sha256?");
+        assertThat(fails(ExitCode.USAGE, "ls", "root:comfi").err())
+                .contains("No root:comfi. Did you mean root:comfy? There are: comfy");
+        assertThat(fails(ExitCode.USAGE, "ls", "--where", "type = lorra").err())
+                .contains("No type lorra. Did you mean lora?");
+        assertThat(fails(ExitCode.USAGE, "ls", "--where", "size > 0 and no nots").err())
+                .contains("Did you mean no:note?");
+    }
+
+    @Test
+    void takesAFilterThatNamesWhatIsInstalled() {
+        assertThat(ok("ls", "no:civitai", "--count").out()).isEqualTo("3\n");
+        assertThat(ok("ls", "has:hash:sha256", "--count").out()).isEqualTo("3\n");
+        assertThat(ok("ls", "root:comfy", "--count").out()).isEqualTo("3\n");
+        assertThat(ok("ls", "--where", "no civitai and type = lora", "--count").out())
+                .isEqualTo("2\n");
+    }
+
+    @Test
     void namesRootsAndKeepsTheirFilesWhenTheNameGoes() {
         JsonNode root = json("root", "ls", "--json").get(0);
         assertThat(root.get("schema").asString()).isEqualTo("assay.root/1");
