@@ -74,6 +74,7 @@ class ServerExitCodesTest {
     void fiveWhenNobodyIsThereToAskAgain() throws IOException {
         assertThat(identify("--anonymous").exit()).isEqualTo(4);
         fake.close();
+        assertThat(identify("--anonymous", "--refresh").exit()).isEqualTo(5);
         Done done = assay.run("identify", "--anonymous", "--refresh");
         assertThat(done.exit()).isEqualTo(5);
         assertThat(done.err())

@@ -206,12 +206,13 @@ public final class IdentifyCommand extends Command {
         }
         boolean unreadable =
                 report.problems().stream().anyMatch(p -> p.stage() == FileProblem.Stage.HASH);
+        ExitCode asked = Outcomes.exit(report);
         boolean oneUnknown =
-                selectors.list().size() == 1
+                asked == ExitCode.OK
+                        && selectors.list().size() == 1
                         && report.entries().size() == 1
                         && report.summary().notFound() == 1;
-        return Outcomes.exit(report)
-                .and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)
+        return asked.and(unreadable ? ExitCode.UNREADABLE : ExitCode.OK)
                 .and(oneUnknown ? ExitCode.NOT_FOUND : ExitCode.OK);
     }
 }
