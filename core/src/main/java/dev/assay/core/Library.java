@@ -3,6 +3,7 @@ package dev.assay.core;
 import dev.assay.core.internal.identify.OpenProvider;
 import dev.assay.core.internal.identify.Order;
 import dev.assay.core.internal.scan.Hashes;
+import dev.assay.core.internal.scan.Parts;
 import dev.assay.core.internal.scan.Scan;
 import dev.assay.core.internal.walk.TreeWalk;
 import dev.assay.core.internal.walk.WalkOptions;
@@ -188,16 +189,8 @@ public final class Library implements AutoCloseable {
      */
     public ScanReport identify(
             IdentifyRequest request, JobListener listener, Cancellation cancellation) {
-        List<OpenProvider> asked =
-                installation.providers().stream()
-                        .filter(one -> request.provider().map(one.name()::equals).orElse(true))
-                        .toList();
-        Order order =
-                new Order(
-                        request.maxRequests(),
-                        request.refresh(),
-                        request.anonymous(),
-                        request.quick());
+        List<OpenProvider> asked = asked(request);
+        Order order = order(request);
         Scan.Terms terms =
                 new Scan.Terms(new HashChoice.AsNeeded(), IdentifyChoice.ALL, false, order, false);
         return installation.alone(() ->
@@ -215,6 +208,39 @@ public final class Library implements AutoCloseable {
                                 terms,
                                 listener,
                                 cancellation));
+    }
+
+    /**
+     * {@return the known files, by path, that {@link #identify} would now ask about} It goes by the
+     * same rules: what is known is not asked again, nor what was not found a few days ago. Nothing
+     * is read and nobody is asked; also told are files that a provider may not be asked about yet,
+     * for want of a token.
+     *
+     * @param request which files and how
+     */
+    public List<CatalogEntry> toBeAsked(IdentifyRequest request) {
+        Parts parts = installation.parts(asked(request));
+        Order order = order(request);
+        return (request.paths().isEmpty() ? known(request) : below(request.paths()))
+                .stream().filter(entry -> Scan.isOpen(parts, entry, order)).toList();
+    }
+
+    private List<CatalogEntry> below(List<Path> paths) {
+        try (Stream<CatalogEntry> all =
+                entries(new Filter.At(paths), dev.assay.core.query.Order.BY_PATH)) {
+            return all.filter(entry -> !entry.missing()).toList();
+        }
+    }
+
+    private List<OpenProvider> asked(IdentifyRequest request) {
+        return installation.providers().stream()
+                .filter(one -> request.provider().map(one.name()::equals).orElse(true))
+                .toList();
+    }
+
+    private static Order order(IdentifyRequest request) {
+        return new Order(
+                request.maxRequests(), request.refresh(), request.anonymous(), request.quick());
     }
 
     /** With refresh every file; otherwise those that nobody knows for certain yet. */

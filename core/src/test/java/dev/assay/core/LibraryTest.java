@@ -376,6 +376,37 @@ class LibraryTest {
         }
     }
 
+    @Test
+    void plansToAskWhatItWouldAsk() {
+        ScanRequest toLookAt = ScanRequest.of(models).identifying(IdentifyChoice.NONE, false);
+        try (Library library = library()) {
+            library.scan(toLookAt, JobListener.NONE, new Cancellation());
+            assertThat(library.toBeAsked(ASK)).hasSize(2);
+            identify(library, ASK);
+            assertThat(library.toBeAsked(ASK)).isEmpty();
+            assertThat(
+                            library.toBeAsked(
+                                    new IdentifyRequest(
+                                            List.of(models),
+                                            Optional.empty(),
+                                            false,
+                                            false,
+                                            false,
+                                            50)))
+                    .isEmpty();
+            assertThat(
+                            library.toBeAsked(
+                                    new IdentifyRequest(
+                                            List.of(models),
+                                            Optional.empty(),
+                                            false,
+                                            true,
+                                            false,
+                                            50)))
+                    .hasSize(2);
+        }
+    }
+
     private static final IdentifyRequest ASK =
             new IdentifyRequest(List.of(), Optional.empty(), false, false, false, 50);
 

@@ -110,4 +110,16 @@ class ServerExitCodesTest {
         identify("--anonymous");
         assertThat(assay.run("identify", "--anonymous", "--offline").exit()).isZero();
     }
+
+    @Test
+    void plansTheQuestionsThatItAsks() {
+        assay.run("scan", ".", "--identify", "none");
+        assertThat(identify("-n").err())
+                .contains("1 file would be asked about")
+                .containsOnlyOnce("--anonymous");
+        identify("--anonymous");
+        assertThat(identify("-n").err()).contains("0 files would be asked about");
+        assertThat(assay.run("identify", "-n").err()).contains("0 files would be asked about");
+        assertThat(identify("-n", "--refresh").err()).contains("1 file would be asked about");
+    }
 }

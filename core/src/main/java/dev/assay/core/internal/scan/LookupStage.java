@@ -53,6 +53,13 @@ final class LookupStage {
                 .orElse(false);
     }
 
+    /** {@return whether a provider, allowed or not, would be asked about this file} */
+    static boolean isOpen(Parts parts, CatalogEntry entry, Order order) {
+        Question question = question(entry);
+        return parts.identification().isOpen(question, order)
+                || !parts.identification().notAllowed(question, order).isEmpty();
+    }
+
     /** {@return the providers that some of these files are open at and that may not be asked} */
     Set<String> notAllowed(Collection<Sighting> files) {
         Set<String> all = new LinkedHashSet<>(parts.identification().notAllowed(order.anonymous()));

@@ -126,6 +126,11 @@ public final class Scan {
                 .run(discovery -> discovery.revisit(known));
     }
 
+    /** {@return whether a provider, allowed or not, would be asked about this file} */
+    public static boolean isOpen(Parts parts, CatalogEntry entry, Order order) {
+        return LookupStage.isOpen(parts, entry, order);
+    }
+
     private ScanReport run(Consumer<Discovery> find) {
         boolean cancelled = false;
         try {

@@ -3,8 +3,8 @@ package dev.assay.shell.command.models;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileCount;
 import dev.assay.core.model.FileProblem;
+import dev.assay.core.model.Hint;
 import dev.assay.core.model.IdentifyRequest;
-import dev.assay.core.model.Identity;
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanSummary;
@@ -69,25 +69,25 @@ public final class IdentifyCommand extends Command {
         List<String> words = selectors.list().isEmpty() ? run.session().within() : selectors.list();
         List<Path> paths = words.isEmpty() ? List.of() : selection.paths(words);
         if (dryRun.isOn()) {
-            return plan(run, paths);
+            return plan(run, request(run, paths, only, true), only.orElse("civitai"));
         }
         if (paths.isEmpty() && !quick.isOn()) {
             announceReading(run);
         }
         IdentifyRequest request =
-                new IdentifyRequest(
-                        paths,
-                        only,
-                        mayAskWithoutToken(run, only.orElse("civitai")),
-                        lookups.refresh(),
-                        quick.isOn(),
-                        lookups.budget(run));
+                request(run, paths, only, mayAskWithoutToken(run, only.orElse("civitai")));
         ScanReport report =
                 Jobs.run(
                         run,
                         progress -> run.library().identify(request, progress, run.cancellation()));
         print(run, report);
         return exit(run, report);
+    }
+
+    private IdentifyRequest request(
+            Invocation run, List<Path> paths, Optional<String> only, boolean anonymous) {
+        return new IdentifyRequest(
+                paths, only, anonymous, lookups.refresh(), quick.isOn(), lookups.budget(run));
     }
 
     /** Asking wants digests, and those of a whole library take their time. */
@@ -128,11 +128,9 @@ public final class IdentifyCommand extends Command {
 
     /** Nothing leaves the machine until the user said so, here or once and for all. */
     private boolean mayAskWithoutToken(Invocation run, String name) {
-        boolean allowed = lookups.mayAskWithoutToken(run, name);
-        boolean tokenSet = run.tokens().find(name).isPresent();
         boolean offline = run.settings().isOn(dev.assay.shell.config.SettingKey.NET_OFFLINE);
-        if (allowed || tokenSet || offline || reachesNoServer(run, name)) {
-            return allowed;
+        if (offline || isAllowed(run, name)) {
+            return lookups.mayAskWithoutToken(run, name);
         }
         // Without a yes the library asks nothing, and its report says in one line why.
         return new Prompt(run)
@@ -143,29 +141,25 @@ public final class IdentifyCommand extends Command {
                                 + " no files.");
     }
 
+    private boolean isAllowed(Invocation run, String name) {
+        return lookups.mayAskWithoutToken(run, name)
+                || run.tokens().find(name).isPresent()
+                || reachesNoServer(run, name);
+    }
+
     private static boolean reachesNoServer(Invocation run, String name) {
         return run.library().providers().stream()
                 .anyMatch(info -> info.name().equals(name) && info.origins().isEmpty());
     }
 
-    private static ExitCode plan(Invocation run, List<Path> paths) {
-        try (var entries = run.library().entries()) {
-            List<CatalogEntry> wanted =
-                    entries.filter(entry ->
-                                    paths.isEmpty()
-                                            ? isUnidentified(entry)
-                                            : paths.stream()
-                                                    .anyMatch(entry.file().path()::startsWith))
-                            .toList();
-            new Rows(run, "assay.model/1", run.format(Format.TABLE)).print(wanted);
-            run.note("%,d files would be asked about; nothing was sent".formatted(wanted.size()));
+    private ExitCode plan(Invocation run, IdentifyRequest request, String name) {
+        List<CatalogEntry> wanted = run.library().toBeAsked(request);
+        new Rows(run, "assay.model/1", run.format(Format.TABLE)).print(wanted);
+        run.note(Sizes.count(wanted.size(), "file") + " would be asked about; nothing was sent");
+        if (!wanted.isEmpty() && !isAllowed(run, name)) {
+            run.note(Hints.words(new Hint.NotAsked(name)));
         }
         return ExitCode.OK;
-    }
-
-    private static boolean isUnidentified(CatalogEntry entry) {
-        return !entry.missing()
-                && entry.identities().stream().noneMatch(i -> i.state() == Identity.State.FOUND);
     }
 
     private static void print(Invocation run, ScanReport report) {
