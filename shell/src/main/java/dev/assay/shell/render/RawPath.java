@@ -1,8 +1,13 @@
 package dev.assay.shell.render;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A path as the bytes the file system knows it by. A name that is not valid in the locale loses its
@@ -10,6 +15,9 @@ import java.nio.file.Path;
  */
 public final class RawPath {
     private static final char UNKNOWN = '\ufffd';
+    private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern SLASHES = Pattern.compile("/+");
+    private static final boolean UNIX = File.separatorChar == '/';
 
     private RawPath() {}
 
@@ -19,7 +27,48 @@ public final class RawPath {
         if (text.indexOf(UNKNOWN) < 0 || !path.isAbsolute()) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
-        return unescape(path.toUri().getRawPath());
+        return unescape(withoutMark(path.toUri().getRawPath()));
+    }
+
+    /**
+     * {@return the bytes of a path as it is called in a folder that it lies below}
+     *
+     * @param folder absolute, as the path is
+     */
+    public static byte[] below(Path folder, Path path) {
+        byte[] whole = bytes(path);
+        int above = folder.getNameCount() == 0 ? 1 : bytes(folder).length + 1;
+        return Arrays.copyOfRange(whole, above, whole.length);
+    }
+
+    /**
+     * {@return the path of a file in a folder}
+     *
+     * @param name relative, as the file system knows it
+     */
+    public static Path resolve(Path folder, byte[] name) {
+        if (!UNIX) {
+            return folder.resolve(new String(name, StandardCharsets.UTF_8));
+        }
+        String escaped = escape(bytes(folder.toAbsolutePath())) + "/" + escape(name);
+        return Path.of(URI.create("file://" + SLASHES.matcher(escaped).replaceAll("/")));
+    }
+
+    /** A URI marks with a slash what is a folder just now. */
+    private static String withoutMark(String uri) {
+        return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+
+    private static String escape(byte[] bytes) {
+        StringBuilder escaped = new StringBuilder(bytes.length);
+        for (byte one : bytes) {
+            if (one == '/' || Character.isLetterOrDigit(one)) {
+                escaped.append((char) one);
+            } else {
+                escaped.append('%').append(HEX.toHexDigits(one));
+            }
+        }
+        return escaped.toString();
     }
 
     private static byte[] unescape(String escaped) {

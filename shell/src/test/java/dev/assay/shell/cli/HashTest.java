@@ -1,12 +1,16 @@
 package dev.assay.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.shell.cli.TestHost.Result;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.RawPath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +133,28 @@ class HashTest {
         Result result = assay.run("hash", "empty.ckpt");
         assertThat(result.out()).startsWith("e3b0c442");
         assertThat(result.err()).contains("the file is empty");
+    }
+
+    @Test
+    void checksWhatItWroteOfNamesThatAreNoUtf8() throws IOException {
+        Path models = Files.createDirectory(folder.resolve("m"));
+        Path bad = RawPath.resolve(models, bytes("bad\u00ff\u00fe.safetensors"));
+        assumeTrue(bad.toString().indexOf('\ufffd') >= 0, "names are bytes here");
+        Files.writeString(bad, "hello world");
+        Files.writeString(models.resolve("Åsa.safetensors"), "hello world");
+        for (String word : List.of("m", "m/", "./m", ".", models.toString())) {
+            byte[] list = assay.bytes("hash", word);
+            assertThat(new String(list, StandardCharsets.ISO_8859_1))
+                    .contains(
+                            "  " + (word.equals(".") ? "./m" : Path.of(word)) + "/bad\u00ff\u00fe");
+            Files.write(folder.resolve("sums"), list);
+            Result check = assay.run("hash", "-c", "sums");
+            assertThat(check.exit()).as(check.out() + check.err()).isEqualTo(ExitCode.OK);
+            assertThat(check.out()).contains("/Åsa.safetensors: OK");
+        }
+    }
+
+    private static byte[] bytes(String latin) {
+        return latin.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -57,7 +57,17 @@ public final class TestHost {
 
     /** {@return what came of a command line} */
     public Result run(String... words) {
+        return run(new ByteArrayOutputStream(), words);
+    }
+
+    /** {@return the bytes that a command line gave} */
+    byte[] bytes(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        run(out, words);
+        return out.toByteArray();
+    }
+
+    private Result run(ByteArrayOutputStream out, String... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Output errors = new Output(err);
         Host host =

@@ -1,11 +1,17 @@
 package dev.assay.shell.command.digest;
 
+import dev.assay.shell.render.RawPath;
+import java.nio.file.Path;
+
 /** A name on a line of its own: a backslash or a line break in it is written as coreutils do. */
 public final class EscapedName {
     private EscapedName() {}
 
-    /** {@return the name, with a backslash in front when something in it is escaped} */
-    public static String of(String name) {
-        return HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
+    /** {@return the bytes of the path, behind a backslash when something in it is escaped} */
+    public static byte[] of(Path path) {
+        Octets name = Octets.of(RawPath.bytes(path));
+        return HashLine.needsEscape(name.chars())
+                ? new Octets("\\" + HashLine.escape(name.chars())).bytes()
+                : name.bytes();
     }
 }

@@ -67,7 +67,7 @@ final class HashCheck {
         this.names = new HashNames(run.library().algorithms());
     }
 
-    ExitCode check(String list, List<String> lines) {
+    ExitCode check(String list, List<Octets> lines) {
         List<Wanted> wanted = wanted(lines);
         List<Wanted> group = new ArrayList<>();
         for (Wanted one : wanted) {
@@ -81,10 +81,10 @@ final class HashCheck {
         return conclude(list);
     }
 
-    private List<Wanted> wanted(List<String> lines) {
+    private List<Wanted> wanted(List<Octets> lines) {
         List<Wanted> wanted = new ArrayList<>();
-        for (String line : lines) {
-            if (line.isBlank() || line.startsWith("#")) {
+        for (Octets line : lines) {
+            if (line.chars().isBlank() || line.chars().startsWith("#")) {
                 continue;
             }
             Optional<HashLine> read = HashLine.read(line, names);
@@ -120,7 +120,7 @@ final class HashCheck {
     }
 
     private Path path(Wanted wanted) {
-        return run.host().path(wanted.line().name());
+        return wanted.line().name().path(run.host());
     }
 
     private static Path key(Path path) {
@@ -160,11 +160,11 @@ final class HashCheck {
         if (options.status() || (options.quiet() && result == Result.OK)) {
             return;
         }
-        String name = wanted.line().name();
         if (run.isJson()) {
             run.host().out().write(Json.compact(json(wanted, result)) + "\n");
             return;
         }
+        String name = wanted.line().name().text();
         String safe = HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
         Style style = result == Result.OK ? Style.GREEN : Style.RED;
         run.screen().line(Text.of(safe + ": ").and(style, result.words));
@@ -173,7 +173,7 @@ final class HashCheck {
     private Map<String, @Nullable Object> json(Wanted wanted, Result result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", "assay.check/1");
-        json.put("path", wanted.line().name());
+        json.put("path", wanted.line().name().text());
         json.put("algorithm", names.of(wanted.hash()));
         json.put("result", result.name().toLowerCase(java.util.Locale.ROOT));
         return json;

@@ -93,7 +93,11 @@ public final class HashCommand extends Command {
     private HashPrinter printer(Invocation run, List<HashId> hashes) {
         Format format = run.askedFormat().orElse(Format.LIST);
         return new HashPrinter(
-                run, new Algorithms(run).names(), format, form(hashes), paths.list());
+                run,
+                new Algorithms(run).names(),
+                format,
+                form(hashes),
+                new TypedNames(run.host(), paths.list()));
     }
 
     private HashLine.Form form(List<HashId> hashes) {

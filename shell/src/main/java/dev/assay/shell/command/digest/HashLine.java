@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
  * @param hex the digest
  * @param name the file
  */
-record HashLine(Optional<HashId> hash, String hex, String name) {
-    private static final Pattern PLAIN = Pattern.compile("(\\\\?)([0-9A-Fa-f]{8,}) [ *](.+)");
+record HashLine(Optional<HashId> hash, String hex, Octets name) {
+    /** Without {@code DOTALL} a byte 0x85, as in the UTF-8 of an Å, would end the line. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(\\\\?)([0-9A-Fa-f]{8,}) [ *](.+)", Pattern.DOTALL);
+
     private static final Pattern TAGGED =
-            Pattern.compile("(\\\\?)([A-Za-z0-9-]+) ?\\((.+)\\) ?= ?([0-9A-Fa-f]{8,})");
+            Pattern.compile(
+                    "(\\\\?)([A-Za-z0-9-]+) ?\\((.+)\\) ?= ?([0-9A-Fa-f]{8,})", Pattern.DOTALL);
 
     /** What a digest without a tag is, by its length: only what coreutils and CivitAI use. */
     private static final Map<Integer, String> BY_LENGTH =
@@ -36,17 +40,17 @@ record HashLine(Optional<HashId> hash, String hex, String name) {
     record Form(boolean tagged, boolean zero) {}
 
     /** {@return the line as written, its end included} */
-    static String write(Form form, String tag, HashId id, String hex, String name) {
+    static Octets write(Form form, String tag, HashId id, String hex, Octets name) {
         String shown = HashNames.hex(id, hex);
-        boolean escape = !form.zero() && needsEscape(name);
-        String safe = escape ? escape(name) : name;
+        boolean escape = !form.zero() && needsEscape(name.chars());
+        String safe = escape ? escape(name.chars()) : name.chars();
         String line = form.tagged() ? tag + " (" + safe + ") = " + shown : shown + "  " + safe;
-        return (escape ? "\\" : "") + line + (form.zero() ? "\0" : "\n");
+        return new Octets((escape ? "\\" : "") + line + (form.zero() ? "\0" : "\n"));
     }
 
     /** {@return what the line says, if it is one} */
-    static Optional<HashLine> read(String line, HashNames names) {
-        Matcher tagged = TAGGED.matcher(line);
+    static Optional<HashLine> read(Octets line, HashNames names) {
+        Matcher tagged = TAGGED.matcher(line.chars());
         if (tagged.matches()) {
             return names.find(tagged.group(2))
                     .map(id ->
@@ -55,7 +59,7 @@ record HashLine(Optional<HashId> hash, String hex, String name) {
                                     lower(tagged.group(4)),
                                     name(tagged.group(1), tagged.group(3))));
         }
-        Matcher plain = PLAIN.matcher(line);
+        Matcher plain = PLAIN.matcher(line.chars());
         return plain.matches()
                 ? Optional.of(
                         new HashLine(
@@ -79,8 +83,8 @@ record HashLine(Optional<HashId> hash, String hex, String name) {
         return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    private static String name(String mark, String written) {
-        return mark.isEmpty() ? written : unescape(written);
+    private static Octets name(String mark, String written) {
+        return new Octets(mark.isEmpty() ? written : unescape(written));
     }
 
     private static String unescape(String written) {

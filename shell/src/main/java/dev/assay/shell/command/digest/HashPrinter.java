@@ -11,11 +11,8 @@ import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
-import dev.assay.shell.render.RawPath;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +30,12 @@ final class HashPrinter {
     private final HashNames names;
     private final Format format;
     private final HashLine.Form form;
-    private final List<String> typed;
+    private final TypedNames typed;
     private final List<HashReport> kept = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
 
     HashPrinter(
-            Invocation run,
-            HashNames names,
-            Format format,
-            HashLine.Form form,
-            List<String> typed) {
+            Invocation run, HashNames names, Format format, HashLine.Form form, TypedNames typed) {
         this.run = run;
         this.names = names;
         this.format = format;
@@ -93,47 +86,21 @@ final class HashPrinter {
 
     private void line(HashReport report, Digest digest) {
         String tag = names.of(digest.id());
-        String name = shown(report);
+        Octets name = typed.of(report.path());
+        Octets line = HashLine.write(form, tag, digest.id(), digest.hex(), name);
         if (run.screen().look().terminal()) {
-            String text = HashLine.write(form, tag, digest.id(), digest.hex(), name);
+            String text = line.text();
             run.screen().line(form.zero() ? text.replace("\0", "") : text.stripTrailing());
         } else {
-            write(report.path(), HashLine.write(form, tag, digest.id(), digest.hex(), name), name);
+            run.host().out().write(line.bytes());
         }
         if (digest.hex().equals(OF_NOTHING)) {
             run.note(shown(report) + " has the SHA-256 of no bytes at all: the file is empty");
         }
     }
 
-    /** A name that is not valid in the locale goes out as the bytes it has. */
-    private void write(Path path, String line, String name) {
-        if (name.indexOf('\ufffd') < 0 || !path.isAbsolute()) {
-            run.host().out().write(line);
-            return;
-        }
-        int at = line.indexOf(name);
-        run.host().out().write(line.substring(0, Math.max(0, at)));
-        run.host().out().write(RawPath.bytes(path));
-        run.host().out().write(line.substring(at + name.length()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A file is shown under the name that was typed, as {@code sha256sum} does. */
     private String shown(HashReport report) {
-        Path path = absolute(report.path());
-        for (String word : typed) {
-            Path named = absolute(run.host().path(word));
-            if (path.equals(named)) {
-                return word;
-            }
-            if (path.startsWith(named)) {
-                return Path.of(word).resolve(named.relativize(path)).toString();
-            }
-        }
-        return report.path().toString();
-    }
-
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+        return typed.of(report.path()).text();
     }
 
     private Listing<HashReport> listing() {

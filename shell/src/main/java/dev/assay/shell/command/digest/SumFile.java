@@ -7,7 +7,6 @@ import dev.assay.shell.error.Failure;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,12 +25,12 @@ public final class SumFile {
     public static Map<Path, Digest> sha256(Invocation run, String name) {
         HashNames names = new HashNames(run.library().algorithms());
         Map<Path, Digest> digests = new HashMap<>();
-        for (String line : lines(run, name)) {
+        for (Octets line : lines(run, name)) {
             HashLine.read(line, names)
                     .filter(one -> one.recipe(Optional.empty()).equals(Optional.of(SHA256)))
                     .ifPresent(one ->
                             digests.put(
-                                    run.host().path(one.name()).toAbsolutePath().normalize(),
+                                    one.name().path(run.host()).toAbsolutePath().normalize(),
                                     new Digest(SHA256, one.hex())));
         }
         if (digests.isEmpty()) {
@@ -43,21 +42,23 @@ public final class SumFile {
         return digests;
     }
 
-    static List<String> lines(Invocation run, String name) {
+    static List<Octets> lines(Invocation run, String name) {
+        return Octets.of(bytes(run, name)).chars().lines().map(Octets::new).toList();
+    }
+
+    private static byte[] bytes(Invocation run, String name) {
         try {
             if (name.equals(STANDARD)) {
-                return new String(run.host().in().readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
+                return run.host().in().readAllBytes();
             }
             Path file = run.host().path(name);
             if (!Files.exists(file)) {
                 throw new Failure(ErrorCode.FILE_MISSING, "no such file: " + name);
             }
-            return Files.readString(file).lines().toList();
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Failure(
-                    ErrorCode.FILE_UNREADABLE, name + " cannot be read as text: " + e.getMessage());
+                    ErrorCode.FILE_UNREADABLE, name + " cannot be read: " + e.getMessage());
         }
     }
 }

@@ -12,7 +12,9 @@ import dev.assay.shell.render.ListingPrinter;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.LastResult;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,8 +112,10 @@ final class VerifyReport {
     }
 
     private void writeCombined(Path file) {
-        try {
-            Files.write(file, all.stream().map(view::combined).toList());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (VerifiedFile one : all) {
+                view.combined(one, out);
+            }
         } catch (IOException e) {
             throw new Failure(
                     ErrorCode.OUTPUT_FAILED, file + " cannot be written: " + e.getMessage());

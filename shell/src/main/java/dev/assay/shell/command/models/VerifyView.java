@@ -10,6 +10,9 @@ import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,9 +106,11 @@ final class VerifyView {
         return hex.substring(0, Math.min(SHORT, hex.length()));
     }
 
-    /** {@return the line of a file for {@code --combined}} */
-    String combined(VerifiedFile file) {
-        return mark(file.verdict()) + " " + EscapedName.of(file.path().toString());
+    /** Writes the line of a file for {@code --combined}. */
+    void combined(VerifiedFile file, OutputStream out) throws IOException {
+        out.write((mark(file.verdict()) + " ").getBytes(StandardCharsets.US_ASCII));
+        out.write(EscapedName.of(file.path()));
+        out.write('\n');
     }
 
     Listing<VerifiedFile> listing() {
