@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +157,19 @@ class HashTest {
 
     private static byte[] bytes(String latin) {
         return latin.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void doesNotTakeADigestForOneOfAnotherAlgorithm() throws IOException {
+        Files.writeString(folder.resolve("sums"), HELLO + "  hello.safetensors\n");
+        for (String algorithm : List.of("md5", "crc32", "sha512")) {
+            Result result = assay.run("hash", "-c", "sums", "-a", algorithm);
+            assertThat(result.exit()).isEqualTo(ExitCode.NO);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .contains("1 line is improperly formatted")
+                    .contains("no properly formatted " + algorithm.toUpperCase(Locale.ROOT))
+                    .doesNotContain("did NOT match");
+        }
     }
 }

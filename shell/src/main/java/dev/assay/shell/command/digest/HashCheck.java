@@ -1,5 +1,6 @@
 package dev.assay.shell.command.digest;
 
+import dev.assay.core.model.AlgorithmInfo;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.core.model.HashReport;
 import dev.assay.core.model.JobListener;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks files against a list of digests, as {@code sha256sum -c} does. */
@@ -26,6 +28,7 @@ final class HashCheck {
     private final Invocation run;
     private final Options options;
     private final HashNames names;
+    private final Map<HashId, Integer> digits;
     private int differing;
     private int unreadable;
     private int unreadableLines;
@@ -64,7 +67,11 @@ final class HashCheck {
     HashCheck(Invocation run, Options options) {
         this.run = run;
         this.options = options;
-        this.names = new HashNames(run.library().algorithms());
+        List<AlgorithmInfo> installed = run.library().algorithms();
+        this.names = new HashNames(installed);
+        this.digits =
+                installed.stream()
+                        .collect(Collectors.toMap(AlgorithmInfo::id, one -> one.bits() / 4));
     }
 
     ExitCode check(String list, List<Octets> lines) {
@@ -88,7 +95,7 @@ final class HashCheck {
                 continue;
             }
             Optional<HashLine> read = HashLine.read(line, names);
-            Optional<HashId> hash = read.flatMap(one -> one.recipe(options.algorithm()));
+            Optional<HashId> hash = read.flatMap(one -> one.recipe(options.algorithm(), digits));
             if (hash.isPresent()) {
                 wanted.add(new Wanted(read.get(), hash.get()));
             } else {
@@ -187,13 +194,17 @@ final class HashCheck {
             warning(
                     options.ignoreMissing() && unreadableLines == 0
                             ? list + ": no file was verified"
-                            : list + ": no properly formatted checksum lines found");
+                            : list + ": no properly formatted" + kind() + " checksum lines found");
             return ExitCode.NO;
         }
         boolean bad = differing > 0 || unreadable > 0 || (options.strict() && unreadableLines > 0);
         return run.cancellation().isCancelled()
                 ? ExitCode.INTERRUPTED
                 : bad ? ExitCode.NO : ExitCode.OK;
+    }
+
+    private String kind() {
+        return options.algorithm().map(id -> " " + names.of(id)).orElse("");
     }
 
     private void warn(int count, String one, String many) {

@@ -69,10 +69,16 @@ record HashLine(Optional<HashId> hash, String hex, Octets name) {
                 : Optional.empty();
     }
 
-    /** {@return the recipe: what the line says, else what the user said, else by length} */
-    Optional<HashId> recipe(Optional<HashId> asked) {
+    /**
+     * {@return the recipe: what the line says, else what the user said, else by length; none when
+     * its digests have another length}
+     *
+     * @param digits how long the digests of each recipe are, where that is known
+     */
+    Optional<HashId> recipe(Optional<HashId> asked, Map<HashId, Integer> digits) {
         return hash.or(() -> asked)
-                .or(() -> Optional.ofNullable(BY_LENGTH.get(hex.length())).map(HashId::of));
+                .or(() -> Optional.ofNullable(BY_LENGTH.get(hex.length())).map(HashId::of))
+                .filter(id -> digits.getOrDefault(id, hex.length()) == hex.length());
     }
 
     static boolean needsEscape(String name) {

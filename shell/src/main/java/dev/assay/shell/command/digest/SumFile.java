@@ -17,6 +17,7 @@ import java.util.Optional;
 /** A file of checksums, as {@code sha256sum} writes it; {@code -} is standard input. */
 public final class SumFile {
     private static final HashId SHA256 = HashId.of("sha256");
+    private static final Map<HashId, Integer> DIGITS = Map.of(SHA256, 64);
     private static final String STANDARD = "-";
 
     private SumFile() {}
@@ -27,7 +28,7 @@ public final class SumFile {
         Map<Path, Digest> digests = new HashMap<>();
         for (Octets line : lines(run, name)) {
             HashLine.read(line, names)
-                    .filter(one -> one.recipe(Optional.empty()).equals(Optional.of(SHA256)))
+                    .filter(one -> one.recipe(Optional.empty(), DIGITS).equals(Optional.of(SHA256)))
                     .ifPresent(one ->
                             digests.put(
                                     one.name().path(run.host()).toAbsolutePath().normalize(),

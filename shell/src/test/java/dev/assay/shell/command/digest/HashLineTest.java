@@ -6,6 +6,7 @@ import dev.assay.hash.spi.HashId;
 import dev.assay.shell.command.digest.HashLine.Form;
 import dev.assay.shell.view.HashNames;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,10 +82,21 @@ class HashLineTest {
     @Test
     void tellsTheRecipeByTagThenByOptionThenByLength() {
         HashLine tagged = read("AutoV3 (x) = 22D8CB95B807").orElseThrow();
-        assertThat(tagged.recipe(Optional.of(SHA256))).contains(HashId.of("autov3"));
+        assertThat(tagged.recipe(Optional.of(SHA256), Map.of())).contains(HashId.of("autov3"));
         HashLine plain = read(HEX + "  x").orElseThrow();
-        assertThat(plain.recipe(Optional.of(HashId.of("blake3")))).contains(HashId.of("blake3"));
-        assertThat(plain.recipe(Optional.empty())).contains(SHA256);
+        assertThat(plain.recipe(Optional.of(HashId.of("blake3")), Map.of()))
+                .contains(HashId.of("blake3"));
+        assertThat(plain.recipe(Optional.empty(), Map.of())).contains(SHA256);
+    }
+
+    @Test
+    void refusesADigestOfAnotherLength() {
+        Map<HashId, Integer> digits = Map.of(SHA256, 64, HashId.of("md5"), 32);
+        HashLine plain = read(HEX + "  x").orElseThrow();
+        assertThat(plain.recipe(Optional.of(HashId.of("md5")), digits)).isEmpty();
+        assertThat(plain.recipe(Optional.of(SHA256), digits)).contains(SHA256);
+        assertThat(read("SHA256 (x) = 22D8CB95B807").orElseThrow().recipe(Optional.empty(), digits))
+                .isEmpty();
     }
 
     @Test
