@@ -172,4 +172,30 @@ class HashTest {
                     .doesNotContain("did NOT match");
         }
     }
+
+    @Test
+    void checksListsThatEndLinesWithNul() throws IOException {
+        Files.writeString(folder.resolve("a\nb.safetensors"), "hello world");
+        Files.write(
+                folder.resolve("sums"),
+                assay.bytes("hash", "-z", "hello.safetensors", "a\nb.safetensors"));
+        Result check = assay.run("hash", "-c", "-z", "sums");
+        assertThat(check.exit()).isEqualTo(ExitCode.OK);
+        assertThat(check.out()).isEqualTo("hello.safetensors: OK\n\\a\\nb.safetensors: OK\n");
+    }
+
+    @Test
+    void saysHowAListIsReadThatEndsItsLinesOtherwise() throws IOException {
+        Files.write(folder.resolve("nul"), assay.bytes("hash", "-z", "hello.safetensors"));
+        Files.write(folder.resolve("lines"), assay.bytes("hash", "hello.safetensors"));
+        Result nul = assay.run("hash", "-c", "nul");
+        assertThat(nul.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(nul.err().lines())
+                .singleElement()
+                .asString()
+                .contains("nul has lines that end with NUL", "assay hash -c -z nul");
+        Result lines = assay.run("hash", "-c", "-z", "lines");
+        assertThat(lines.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(lines.err()).contains("no line that ends with NUL", "assay hash -c lines");
+    }
 }

@@ -74,8 +74,8 @@ final class HashCheck {
                         .collect(Collectors.toMap(AlgorithmInfo::id, one -> one.bits() / 4));
     }
 
-    ExitCode check(String list, List<Octets> lines) {
-        List<Wanted> wanted = wanted(lines);
+    ExitCode check(SumFile list) {
+        List<Wanted> wanted = wanted(list.lines());
         List<Wanted> group = new ArrayList<>();
         for (Wanted one : wanted) {
             if (!group.isEmpty() && !group.getFirst().hash().equals(one.hash())) {
@@ -85,7 +85,7 @@ final class HashCheck {
             group.add(one);
         }
         group(group);
-        return conclude(list);
+        return conclude(list.name());
     }
 
     private List<Wanted> wanted(List<Octets> lines) {

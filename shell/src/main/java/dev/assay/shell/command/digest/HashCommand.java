@@ -39,7 +39,7 @@ public final class HashCommand extends Command {
     private final Flag tag =
             takes.flag("--tag", "lines as BSD writes them: SHA256 (name) = digest");
 
-    private final Flag zero = takes.flag("-z, --zero", "end lines with NUL and escape nothing");
+    private final Flag zero = takes.flag("-z, --zero", "end lines with NUL and escape nothing; with -c: read such lines");
 
     private final Flag cached =
             takes.flag("--cached", "take the catalog's digest of an unchanged file");
@@ -152,7 +152,8 @@ public final class HashCommand extends Command {
                         quiet);
         ExitCode exit = ExitCode.OK;
         for (String name : paths.list()) {
-            exit = exit.and(new HashCheck(run, options).check(name, SumFile.lines(run, name)));
+            SumFile list = SumFile.read(run, name).ending(zero.isOn());
+            exit = exit.and(new HashCheck(run, options).check(list));
         }
         return exit;
     }

@@ -9,24 +9,30 @@ import dev.assay.shell.view.HashNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A file of checksums, as {@code sha256sum} writes it; {@code -} is standard input. */
-public final class SumFile {
+/**
+ * A file of checksums, as {@code sha256sum} writes it, with or without {@code -z}.
+ *
+ * @param name as it was typed; {@code -} is standard input
+ * @param content all of it
+ */
+public record SumFile(String name, Octets content) {
     private static final HashId SHA256 = HashId.of("sha256");
     private static final Map<HashId, Integer> DIGITS = Map.of(SHA256, 64);
     private static final String STANDARD = "-";
-
-    private SumFile() {}
+    private static final String NUL = "\0";
 
     /** {@return the SHA-256 of each file that the list names, by absolute path} */
     public static Map<Path, Digest> sha256(Invocation run, String name) {
         HashNames names = new HashNames(run.library().algorithms());
         Map<Path, Digest> digests = new HashMap<>();
-        for (Octets line : lines(run, name)) {
+        for (Octets line : read(run, name).lines()) {
             HashLine.read(line, names)
                     .filter(one -> one.recipe(Optional.empty(), DIGITS).equals(Optional.of(SHA256)))
                     .ifPresent(one ->
@@ -43,8 +49,41 @@ public final class SumFile {
         return digests;
     }
 
-    static List<Octets> lines(Invocation run, String name) {
-        return Octets.of(bytes(run, name)).chars().lines().map(Octets::new).toList();
+    static SumFile read(Invocation run, String name) {
+        return new SumFile(name, Octets.of(bytes(run, name)));
+    }
+
+    /** {@return whether its lines end with NUL, which no name holds and no other list has} */
+    boolean endsWithNul() {
+        return content.chars().contains(NUL);
+    }
+
+    List<Octets> lines() {
+        Stream<String> lines =
+                endsWithNul()
+                        ? Arrays.stream(content.chars().split(NUL))
+                        : content.chars().lines();
+        return lines.map(Octets::new).toList();
+    }
+
+    /**
+     * {@return this list, which ends its lines as was said}
+     *
+     * @param nul whether that was with NUL
+     */
+    SumFile ending(boolean nul) {
+        if (nul == endsWithNul() || content.chars().isEmpty()) {
+            return this;
+        }
+        throw nul
+                ? new Failure(
+                        ErrorCode.BAD_VALUE,
+                        name + " has no line that ends with NUL",
+                        "Check it without -z: assay hash -c " + name)
+                : new Failure(
+                        ErrorCode.BAD_VALUE,
+                        name + " has lines that end with NUL",
+                        "Check it with -z: assay hash -c -z " + name);
     }
 
     private static byte[] bytes(Invocation run, String name) {
