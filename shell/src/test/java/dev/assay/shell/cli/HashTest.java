@@ -198,4 +198,18 @@ class HashTest {
         assertThat(lines.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(lines.err()).contains("no line that ends with NUL", "assay hash -c lines");
     }
+
+    @Test
+    void givesOneDocumentOrLinesOfWhatItChecked() throws IOException {
+        Files.writeString(
+                folder.resolve("sums"), HELLO + "  gone\n" + HELLO + "  hello.safetensors\n");
+        String document = assay.run("hash", "-c", "sums", "sums", "--json").out();
+        JsonNode array = JsonMapper.shared().readTree(document);
+        assertThat(array.findValuesAsString("result"))
+                .containsExactly("unreadable", "ok", "unreadable", "ok");
+        assertThat(array.get(0).get("schema").asString()).isEqualTo("assay.check/1");
+        assertThat(assay.run("hash", "-c", "sums", "--jsonl").out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"schema\":\"assay.check/1\""));
+    }
 }

@@ -6,17 +6,15 @@ import dev.assay.core.model.HashReport;
 import dev.assay.core.model.JobListener;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.command.Algorithms;
+import dev.assay.shell.command.digest.CheckedFile.Result;
 import dev.assay.shell.error.ExitCode;
-import dev.assay.shell.render.Json;
-import dev.assay.shell.render.Style;
-import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HashCheck {
     private final Invocation run;
     private final Options options;
+    private final CheckPrinter printer;
     private final HashNames names;
     private final Map<HashId, Integer> digits;
     private int differing;
@@ -50,27 +49,15 @@ final class HashCheck {
             boolean status,
             boolean quiet) {}
 
-    private enum Result {
-        OK("OK"),
-        FAILED("FAILED"),
-        UNREADABLE("FAILED open or read");
-
-        private final String words;
-
-        Result(String words) {
-            this.words = words;
-        }
-    }
-
     private record Wanted(HashLine line, HashId hash) {}
 
-    HashCheck(Invocation run, Options options) {
+    HashCheck(Invocation run, Options options, CheckPrinter printer) {
         this.run = run;
         this.options = options;
-        List<AlgorithmInfo> installed = run.library().algorithms();
-        this.names = new HashNames(installed);
+        this.printer = printer;
+        this.names = new Algorithms(run).names();
         this.digits =
-                installed.stream()
+                run.library().algorithms().stream()
                         .collect(Collectors.toMap(AlgorithmInfo::id, one -> one.bits() / 4));
     }
 
@@ -164,26 +151,9 @@ final class HashCheck {
     }
 
     private void tell(Wanted wanted, Result result) {
-        if (options.status() || (options.quiet() && result == Result.OK)) {
-            return;
+        if (!options.status() && !(options.quiet() && result == Result.OK)) {
+            printer.accept(new CheckedFile(wanted.line(), wanted.hash(), result));
         }
-        if (run.isJson()) {
-            run.host().out().write(Json.compact(json(wanted, result)) + "\n");
-            return;
-        }
-        String name = wanted.line().name().text();
-        String safe = HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
-        Style style = result == Result.OK ? Style.GREEN : Style.RED;
-        run.screen().line(Text.of(safe + ": ").and(style, result.words));
-    }
-
-    private Map<String, @Nullable Object> json(Wanted wanted, Result result) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("schema", "assay.check/1");
-        json.put("path", wanted.line().name().text());
-        json.put("algorithm", names.of(wanted.hash()));
-        json.put("result", result.name().toLowerCase(java.util.Locale.ROOT));
-        return json;
     }
 
     private ExitCode conclude(String list) {

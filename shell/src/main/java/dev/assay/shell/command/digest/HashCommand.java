@@ -150,10 +150,14 @@ public final class HashCommand extends Command {
                         strict.isOn(),
                         status.isOn(),
                         quiet);
+        CheckPrinter printer = new CheckPrinter(run, new Algorithms(run).names());
         ExitCode exit = ExitCode.OK;
         for (String name : paths.list()) {
             SumFile list = SumFile.read(run, name).ending(zero.isOn());
-            exit = exit.and(new HashCheck(run, options).check(list));
+            exit = exit.and(new HashCheck(run, options, printer).check(list));
+        }
+        if (!status.isOn()) {
+            printer.end();
         }
         return exit;
     }

@@ -1,0 +1,68 @@
+package dev.assay.shell.command.digest;
+
+import dev.assay.shell.command.digest.CheckedFile.Result;
+import dev.assay.shell.render.Column;
+import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.Style;
+import dev.assay.shell.render.Text;
+import dev.assay.shell.run.Invocation;
+import dev.assay.shell.view.HashNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints what came of the lines of all lists: as they come, or as one document at the end. */
+final class CheckPrinter {
+    private final Invocation run;
+    private final Format format;
+    private final Listing<CheckedFile> listing;
+    private final List<CheckedFile> kept = new ArrayList<>();
+
+    CheckPrinter(Invocation run, HashNames names) {
+        this.run = run;
+        this.format = run.askedFormat().orElse(Format.LIST);
+        this.listing = listing(run, names);
+    }
+
+    private static Listing<CheckedFile> listing(Invocation run, HashNames names) {
+        List<Column<CheckedFile>> columns =
+                List.of(
+                        Column.<CheckedFile>of("path", file -> file.line().name().text()),
+                        Column.<CheckedFile>of("algorithm", file -> names.of(file.hash())),
+                        Column.<CheckedFile>of("result", file -> file.result().id()));
+        return Listing.of(
+                "assay.check/1",
+                columns,
+                columns.stream().map(Column::name).toList(),
+                file -> Optional.of(file.line().hex()),
+                file -> Optional.of(file.line().name().path(run.host())));
+    }
+
+    void accept(CheckedFile file) {
+        switch (format) {
+            case LIST, TABLE -> line(file);
+            case JSONL ->
+                    run.host()
+                            .out()
+                            .write(Json.compact(run.printer(format).object(listing, file)) + "\n");
+            case TSV, CSV, JSON, IDS, PATHS, MD -> kept.add(file);
+        }
+    }
+
+    private void line(CheckedFile file) {
+        String name = file.line().name().text();
+        String safe = HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
+        Style style = file.result() == Result.OK ? Style.GREEN : Style.RED;
+        run.screen().line(Text.of(safe + ": ").and(style, file.result().words()));
+    }
+
+    /** Prints what had to be collected first. */
+    void end() {
+        switch (format) {
+            case LIST, TABLE, JSONL -> {}
+            case TSV, CSV, JSON, IDS, PATHS, MD -> run.printer(format).print(listing, kept);
+        }
+    }
+}
