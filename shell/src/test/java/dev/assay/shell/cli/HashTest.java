@@ -212,4 +212,35 @@ class HashTest {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("{\"schema\":\"assay.check/1\""));
     }
+
+    @Test
+    void refusesOptionsThatWouldBeIgnored() throws IOException {
+        for (String option : List.of("--status", "--strict", "--ignore-missing")) {
+            Result result = assay.run("hash", "hello.safetensors", option);
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(option + " means something only with -c");
+        }
+        Files.writeString(folder.resolve("sums"), HELLO + "  hello.safetensors\n");
+        for (String option : List.of("--tag", "--cached")) {
+            Result result = assay.run("hash", "-c", "sums", option);
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains(option + " means nothing with -c");
+        }
+    }
+
+    @Test
+    void refusesToComputeNoHashAtAll() {
+        for (String none : List.of("", ",", " , ")) {
+            Result result = assay.run("hash", "hello.safetensors", "-a", none);
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("-a names no algorithm");
+        }
+    }
 }

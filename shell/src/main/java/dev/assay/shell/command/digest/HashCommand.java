@@ -24,6 +24,8 @@ import java.util.Optional;
 /** {@code hash}: digests of files, in the form of {@code sha256sum} and its kin. */
 public final class HashCommand extends Command {
     private static final String STDIN = "-";
+    private static final String CHECKING = " means something only with -c, which checks a list";
+    private static final String NOT_CHECKING = " means nothing with -c, which reads every file";
 
     private final Words paths = takes.words("PATH", "0..*", "files, folders, or - for stdin");
 
@@ -39,7 +41,10 @@ public final class HashCommand extends Command {
     private final Flag tag =
             takes.flag("--tag", "lines as BSD writes them: SHA256 (name) = digest");
 
-    private final Flag zero = takes.flag("-z, --zero", "end lines with NUL and escape nothing; with -c: read such lines");
+    private final Flag zero =
+            takes.flag(
+                    "-z, --zero",
+                    "end lines with NUL and escape nothing; with -c: read such lines");
 
     private final Flag cached =
             takes.flag("--cached", "take the catalog's digest of an unchanged file");
@@ -55,7 +60,23 @@ public final class HashCommand extends Command {
 
     @Override
     public ExitCode run(Invocation run) {
-        return check.isOn() ? check(run) : compute(run);
+        if (check.isOn()) {
+            refuse("--tag", tag, NOT_CHECKING);
+            refuse("--cached", cached, NOT_CHECKING);
+            return check(run);
+        }
+        refuse("--ignore-missing", ignoreMissing, CHECKING);
+        refuse("--strict", strict, CHECKING);
+        refuse("--status", status, CHECKING);
+        return compute(run);
+    }
+
+    /** As coreutils do, rather than ignore what somebody counts on. */
+    private static void refuse(String name, Flag flag, String meaning) {
+        if (flag.isOn()) {
+            throw new Failure(
+                    ErrorCode.BAD_OPTION, name + meaning, "See the options: assay help hash");
+        }
     }
 
     private ExitCode compute(Invocation run) {
@@ -87,7 +108,14 @@ public final class HashCommand extends Command {
 
     private List<HashId> hashes(Invocation run) {
         String asked = algorithms.or("sha256");
-        return new Algorithms(run).parse(GlobalOptions.list(asked));
+        List<HashId> hashes = new Algorithms(run).parse(GlobalOptions.list(asked));
+        if (hashes.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "-a names no algorithm",
+                    "Name one, such as sha256; all of them: assay algo ls");
+        }
+        return hashes;
     }
 
     private HashPrinter printer(Invocation run, List<HashId> hashes) {
