@@ -46,7 +46,7 @@ public final class FileVerification {
         VerifyProgress progress = new VerifyProgress(listener, chosen);
         Verification verification =
                 new Verification(
-                        installation.catalog(),
+                        installation::catalog,
                         installation.hashing(),
                         new Verification.Terms(
                                 request.against(), request.deep(), Workload.of(progress.total())));

@@ -4,10 +4,12 @@ import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.provider.spi.Match;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything that is known of one file.
@@ -46,6 +48,41 @@ public record CatalogEntry(
     public static CatalogEntry seen(
             FileStat file, Path root, Inspection inspection, Map<HashId, HashOutcome> hashes) {
         return new CatalogEntry(file, root, inspection, hashes, List.of(), Marks.NONE, false);
+    }
+
+    /**
+     * {@return what stands for a file that no catalog knows, as where a list names files to verify}
+     *
+     * @param path absolute
+     * @param size in bytes; 0 for a file that is not there
+     */
+    public static CatalogEntry unknown(Path path, long size) {
+        FileStat file =
+                new FileStat(
+                        path,
+                        size,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        Path folder = path.getParent() == null ? path : path.getParent();
+        return seen(file, folder, unread(path, size), Map.of());
+    }
+
+    private static Inspection unread(Path path, long size) {
+        return new Inspection(
+                path,
+                size,
+                Format.UNKNOWN,
+                FileState.OK,
+                OptionalLong.empty(),
+                Classification.unknown(),
+                new Safety(Safety.Verdict.UNSCANNABLE, List.of(), List.of(), ""),
+                Map.of(),
+                List.of(),
+                0);
     }
 
     /**

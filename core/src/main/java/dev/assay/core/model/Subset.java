@@ -15,7 +15,7 @@ public sealed interface Subset {
     /**
      * The first of them, up to this share of their bytes.
      *
-     * @param percent 0 to 100
+     * @param percent above 0, to 100
      */
     record Share(double percent) implements Subset {}
 
@@ -30,7 +30,7 @@ public sealed interface Subset {
     /**
      * The first of them, up to so many bytes.
      *
-     * @param limit how many bytes
+     * @param limit how many bytes, at least one
      */
     record Bytes(long limit) implements Subset {}
 
@@ -42,7 +42,8 @@ public sealed interface Subset {
     static Optional<Subset> of(String text) {
         Matcher percent = Pattern.compile("(100|[0-9]{1,2}(?:\\.[0-9]+)?)%").matcher(text);
         if (percent.matches()) {
-            return Optional.of(new Share(Double.parseDouble(percent.group(1))));
+            double share = Double.parseDouble(percent.group(1));
+            return share > 0 ? Optional.of(new Share(share)) : Optional.empty();
         }
         Matcher part = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})").matcher(text);
         if (part.matches()) {
@@ -53,7 +54,8 @@ public sealed interface Subset {
         Matcher bytes = Pattern.compile("([0-9]{1,6})([kKmMgGtT])").matcher(text);
         if (bytes.matches()) {
             int power = "kmgt".indexOf(Character.toLowerCase(bytes.group(2).charAt(0))) + 1;
-            return Optional.of(new Bytes(Long.parseLong(bytes.group(1)) << (10 * power)));
+            long limit = Long.parseLong(bytes.group(1)) << (10 * power);
+            return limit > 0 ? Optional.of(new Bytes(limit)) : Optional.empty();
         }
         return Optional.empty();
     }

@@ -40,8 +40,8 @@ public record VerifiedFile(
         /** Same size and date, other bytes: the disk or memory turned them. */
         ROT,
         /**
-         * The bytes are what the catalog says, but not what they were held against: a provider or a
-         * list has another SHA-256.
+         * The bytes are not what they were held against, and that is no rot: a provider or a list
+         * has another SHA-256 than the catalog, or the file was edited, or is not in the catalog.
          */
         MISMATCH,
         /**

@@ -45,7 +45,11 @@ public record VerifyRequest(
         record Provider(String name) implements Reference {}
 
         /**
-         * A list of digests. A file that is not in it is passed by.
+         * A list of digests, which decides alone: a file that is not in it is passed by, and one
+         * that is in it is read whatever the catalog says of it, even nothing ({@link
+         * CatalogEntry#unknown}). With other bytes than listed it is {@link
+         * VerifiedFile.Verdict#ROT} where the catalog can tell, else {@link
+         * VerifiedFile.Verdict#MISMATCH}.
          *
          * @param byPath the SHA-256 of each file, by absolute path
          */
@@ -91,14 +95,22 @@ public record VerifyRequest(
     }
 
     /**
-     * {@return the files that will be read, in their order: those with a SHA-256, the chosen part}
+     * {@return the files that will be read, in their order: of those with a SHA-256, or of those
+     * that are in the list, the chosen part}
      */
     public List<CatalogEntry> chosen() {
-        Stream<CatalogEntry> known = files.stream().filter(one -> one.digest(SHA256).isPresent());
+        Stream<CatalogEntry> known = files.stream().filter(this::hasReference);
         return subset.select(
                 oldestFirst
                         ? known.sorted(Comparator.comparing(VerifyRequest::lastRead)).toList()
                         : known.toList());
+    }
+
+    private boolean hasReference(CatalogEntry entry) {
+        return switch (against) {
+            case Reference.Digests(var byPath) -> byPath.containsKey(entry.file().path());
+            case Reference.Catalog _, Reference.Provider _ -> entry.digest(SHA256).isPresent();
+        };
     }
 
     private static Instant lastRead(CatalogEntry entry) {

@@ -196,7 +196,10 @@ final class DailyCommands {
                                             + "only then puts it in the place of the rotten one, which "
                                             + "is kept under a name that ends in .rotten-1. --against "
                                             + "civitai compares with what the site published, "
-                                            + "--against FILE with a list of checksums.",
+                                            + "--against FILE with a list of checksums: each "
+                                            + "file that it names is read, whatever the catalog "
+                                            + "knows of it, and one that is missing, unreadable or "
+                                            + "edited is a difference.",
                                     "--subset 5% or 200G takes the files that were not read "
                                             + "for the longest time, 3/7 a fixed seventh of all."),
                     CommandInfo.of(

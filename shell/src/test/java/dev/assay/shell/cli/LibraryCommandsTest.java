@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,5 +282,60 @@ class LibraryCommandsTest {
             assertThat(fresh.run(words).exit()).isEqualTo(ExitCode.OK);
         }
         assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
+    void readsEveryFileOfAListWhateverTheCatalogKnows() throws IOException {
+        Path fresh = Models.lora(folder.resolve("elsewhere/fresh.safetensors"));
+        String sums = ok("hash", lora.toString(), fresh.toString()).out();
+        Files.writeString(folder.resolve("sums"), sums);
+        assertThat(ok("verify", "--against", "sums", "-o", "tsv").out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("good"));
+        Files.writeString(lora, "x", StandardOpenOption.APPEND);
+        Files.delete(fresh);
+        Result told = fails(ExitCode.NO, "verify", "--against", "sums", "-o", "list");
+        assertThat(told.out()).contains("* " + lora, "- " + fresh).doesNotContain("edited");
+        assertThat(told.err()).contains("2 files read again, 1 different, 1 missing");
+        Files.delete(lora);
+        fails(ExitCode.NO, "verify", "--against", "sums");
+    }
+
+    @Test
+    void readsOfAListWhatTheSelectorsMean() throws IOException {
+        Path fresh = Models.lora(folder.resolve("elsewhere/fresh.safetensors"));
+        String sums = ok("hash", lora.toString(), fresh.toString()).out();
+        Files.writeString(folder.resolve("sums"), sums);
+        assertThat(ok("verify", "elsewhere/", "--against", "sums", "-o", "paths").out())
+                .isEqualTo(fresh + "\n");
+        Result some = ok("verify", "type:lora", "--against", "sums", "-o", "paths");
+        assertThat(some.out()).isEqualTo(lora + "\n");
+        assertThat(some.err()).contains("not in the list and passed by: 1 file");
+        assertThat(fails(ExitCode.NOT_FOUND, "verify", "nowhere/", "--against", "sums").err())
+                .contains("the list names no file of nowhere/");
+        assertThat(ok("verify", "-n", "--against", "sums").err()).contains("2 files");
+    }
+
+    @Test
+    void refusesAListThatSaysTwoThingsOfAFile() throws IOException {
+        Files.writeString(
+                folder.resolve("sums"),
+                ok("hash", lora.toString()).out() + "0".repeat(64) + "  " + lora + "\n");
+        assertThat(fails(ExitCode.USAGE, "verify", "--against", "sums").err())
+                .contains("sums has two different SHA-256 of " + lora);
+    }
+
+    @Test
+    void makesNoCatalogToHoldFilesAgainstAList() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("new"));
+        TestHost fresh = new TestHost(home);
+        Files.writeString(home.resolve("a.pt"), "hello");
+        Files.writeString(home.resolve("sums"), fresh.run("hash", "a.pt").out());
+        Result result = fresh.run("verify", "--against", "sums", "-o", "tsv");
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).startsWith("good");
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".db"));
+        }
     }
 }

@@ -20,6 +20,7 @@ import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifiedFile.Verdict;
 import dev.assay.core.model.VerifyRequest.Reference;
 import dev.assay.hash.spi.Digest;
+import dev.assay.hash.spi.FileFacts;
 import dev.assay.hash.spi.Workload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Reads files again and says whether their bytes are still what their SHA-256 says, telling rot
@@ -35,14 +37,14 @@ import java.util.function.LongConsumer;
  * one changes nothing.
  */
 public final class Verification {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Hashing hashing;
     private final Terms terms;
     private final Inspector inspector = new Inspector();
     private final Stats stats = new Stats();
 
-    /** Verifies the files of this catalog. */
-    public Verification(Catalog catalog, Hashing hashing, Terms terms) {
+    /** Verifies files of this catalog, which is needed for those alone that it knows. */
+    public Verification(Supplier<Catalog> catalog, Hashing hashing, Terms terms) {
         this.catalog = catalog;
         this.hashing = hashing;
         this.terms = terms;
@@ -79,9 +81,9 @@ public final class Verification {
     private VerifiedFile verify(Case one, Cancellation cancellation, LongConsumer progress) {
         try {
             FileStat now = stats.file(one.path());
-            return isEdited(now, one.entry().file())
+            return tellsEdits() && isEdited(now, one.entry().file())
                     ? plain(one, Verdict.EDITED)
-                    : read(one, cancellation, progress);
+                    : read(one, now, cancellation, progress);
         } catch (NoSuchFileException e) {
             return plain(one, Verdict.MISSING);
         } catch (IOException e) {
@@ -89,25 +91,30 @@ public final class Verification {
         }
     }
 
+    /** A list says what the bytes must be, whenever they came; the others, what they once were. */
+    private boolean tellsEdits() {
+        return switch (terms.against()) {
+            case Reference.Digests _ -> false;
+            case Reference.Catalog _, Reference.Provider _ -> true;
+        };
+    }
+
     /** Rights and names may have changed; what tells of an edit is the size and the date. */
     private static boolean isEdited(FileStat now, FileStat then) {
         return now.size() != then.size() || !now.modified().equals(then.modified());
     }
 
-    private VerifiedFile read(Case one, Cancellation cancellation, LongConsumer progress) {
+    private VerifiedFile read(
+            Case one, FileStat stat, Cancellation cancellation, LongConsumer progress) {
         HashJob job =
-                new HashJob(
-                                one.path(),
-                                one.entry().inspection().facts(),
-                                List.of(SHA256),
-                                terms.run())
-                        .on(one.entry().file().volume());
+                new HashJob(one.path(), FileFacts.ofSize(stat.size()), List.of(SHA256), terms.run())
+                        .on(stat.volume());
         FileHashes hashes = hashing.hash(job, cancellation, progress);
         if (hashes.state() == FileState.CHANGING) {
             return result(one, Verdict.CHANGING, Now.unknown(), hashes.problem());
         }
         return sha256(hashes)
-                .map(now -> compare(one, now, hashes.blockCrcs()))
+                .map(now -> compare(one, new Reading(stat, now, hashes.blockCrcs())))
                 .orElseGet(() -> result(one, Verdict.UNREADABLE, Now.unknown(), hashes.problem()));
     }
 
@@ -120,17 +127,24 @@ public final class Verification {
                 .findFirst();
     }
 
-    private VerifiedFile compare(Case one, Digest now, List<Integer> blocks) {
-        boolean unchanged = one.entry().digest(SHA256).equals(Optional.of(now));
+    /** What a file was when it was read. */
+    private record Reading(FileStat stat, Digest digest, List<Integer> blocks) {}
+
+    private VerifiedFile compare(Case one, Reading reading) {
+        Digest now = reading.digest();
+        Optional<Digest> known = one.entry().digest(SHA256);
+        boolean unchanged = known.equals(Optional.of(now));
         if (unchanged) {
-            catalog.saveVerified(one.path());
+            catalog.get().saveVerified(one.path());
         }
         if (one.right().equals(now)) {
             return terms.deep() ? good(one, now) : result(one, Verdict.GOOD, Now.of(now));
         }
-        return unchanged
-                ? result(one, Verdict.MISMATCH, Now.of(now))
-                : result(one, Verdict.ROT, new Now(Optional.of(now), firstBad(one, blocks)));
+        boolean rotten =
+                known.isPresent() && !unchanged && !isEdited(reading.stat(), one.entry().file());
+        return rotten
+                ? result(one, Verdict.ROT, new Now(Optional.of(now), firstBad(one, reading)))
+                : result(one, Verdict.MISMATCH, Now.of(now));
     }
 
     private VerifiedFile good(Case one, Digest now) {
@@ -142,8 +156,9 @@ public final class Verification {
                 inspection.problems().stream().findFirst());
     }
 
-    private OptionalLong firstBad(Case one, List<Integer> now) {
-        List<Integer> stored = catalog.blocks(one.path());
+    private OptionalLong firstBad(Case one, Reading reading) {
+        List<Integer> now = reading.blocks();
+        List<Integer> stored = catalog.get().blocks(one.path());
         for (int i = 0; i < Math.min(stored.size(), now.size()); i++) {
             if (!stored.get(i).equals(now.get(i))) {
                 return OptionalLong.of((long) i * BlockCrcs.BLOCK);
@@ -189,7 +204,7 @@ public final class Verification {
                 one.right().hex(),
                 now.digest().map(Digest::hex),
                 now.firstBad(),
-                needsACopy(verdict) ? copies(one.path()) : List.of(),
+                needsACopy(verdict) ? copies(one) : List.of(),
                 problem);
     }
 
@@ -200,9 +215,15 @@ public final class Verification {
         };
     }
 
-    /** Copies whose size and date say that nobody touched them; their bytes are not read here. */
-    private List<Path> copies(Path path) {
-        return catalog.copies(path).stream()
+    /**
+     * Copies whose size and date say that nobody touched them; their bytes are not read here. The
+     * catalog knows those of the bytes that it has for the file, which need not be the right ones.
+     */
+    private List<Path> copies(Case one) {
+        if (!one.entry().digest(SHA256).equals(Optional.of(one.right()))) {
+            return List.of();
+        }
+        return catalog.get().copies(one.path()).stream()
                 .map(CatalogEntry::file)
                 .filter(this::isUntouched)
                 .map(FileStat::path)

@@ -34,6 +34,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -153,9 +154,15 @@ class VerificationTest {
     }
 
     private VerifiedFile verify(Path file, Reference against) {
+        return verify(catalog.entry(file).orElseThrow(), against);
+    }
+
+    private VerifiedFile verify(CatalogEntry entry, Reference against) {
         return new Verification(
-                        catalog, hashing, new Verification.Terms(against, false, Workload.of(0)))
-                .verify(catalog.entry(file).orElseThrow(), new Cancellation(), bytes -> {})
+                        () -> catalog,
+                        hashing,
+                        new Verification.Terms(against, false, Workload.of(0)))
+                .verify(entry, new Cancellation(), bytes -> {})
                 .orElseThrow();
     }
 
@@ -225,7 +232,7 @@ class VerificationTest {
             sum += Subset.of(part + "/3").orElseThrow().select(all).size();
         }
         assertThat(sum).isEqualTo(4);
-        assertThat(List.of("5", "0/3", "4/3", "x%", "200%"))
+        assertThat(List.of("5", "0/3", "4/3", "x%", "200%", "0%", "00.0%", "0G"))
                 .allMatch(one -> Subset.of(one).isEmpty());
     }
 
@@ -289,5 +296,50 @@ class VerificationTest {
         assertThat(VerifyRequest.of(both).only(new Subset.All(), true).chosen())
                 .extracting(one -> one.file().path())
                 .containsExactly(second, first);
+    }
+
+    @Test
+    void holdsAnEditedFileAgainstAListAllTheSame() throws IOException {
+        Path file = add("a.pt", 1);
+        Digest right = catalog.entry(file).orElseThrow().digest(SHA256).orElseThrow();
+        Reference list = list(file, right);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThat(verify(file, list).verdict()).isEqualTo(Verdict.GOOD);
+        Files.writeString(file, "x", StandardOpenOption.APPEND);
+        VerifiedFile result = verify(file, list);
+        assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+        assertThat(result.now()).isPresent();
+    }
+
+    @Test
+    void holdsFilesAgainstAListThatTheCatalogDoesNotKnow() throws IOException {
+        Path file = Files.writeString(folder.resolve("b.pt"), "hello");
+        Path gone = folder.resolve("gone.pt");
+        Digest right = Digest.of(SHA256, digest().digest(Files.readAllBytes(file)));
+        Digest other = Digest.of(SHA256, new byte[32]);
+        VerifyRequest request =
+                VerifyRequest.of(
+                                List.of(
+                                        CatalogEntry.unknown(file, 5),
+                                        CatalogEntry.unknown(gone, 0),
+                                        CatalogEntry.unknown(folder.resolve("unlisted"), 0)))
+                        .against(new Reference.Digests(Map.of(file, right, gone, other)));
+        assertThat(request.chosen())
+                .extracting(one -> verify(one, request.against()).verdict())
+                .containsExactly(Verdict.GOOD, Verdict.MISSING);
+        assertThat(verify(CatalogEntry.unknown(file, 5), list(file, other)).verdict())
+                .isEqualTo(Verdict.MISMATCH);
+    }
+
+    private static Reference list(Path file, Digest digest) {
+        return new Reference.Digests(Map.of(file, digest));
+    }
+
+    @Test
+    void callsNoCopyGoodOfBytesThatTheListDoesNotName() throws IOException {
+        Path file = add("a.pt", 1);
+        add("copy.pt", 1);
+        Digest other = Digest.of(SHA256, new byte[32]);
+        assertThat(verify(file, list(file, other)).copies()).isEmpty();
     }
 }

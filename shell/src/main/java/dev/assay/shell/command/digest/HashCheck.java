@@ -78,7 +78,7 @@ final class HashCheck {
     private List<Wanted> wanted(List<Octets> lines) {
         List<Wanted> wanted = new ArrayList<>();
         for (Octets line : lines) {
-            if (line.chars().isBlank() || line.chars().startsWith("#")) {
+            if (SumFile.isComment(line)) {
                 continue;
             }
             Optional<HashLine> read = HashLine.read(line, names);

@@ -4,6 +4,7 @@ import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
 import java.io.IOException;
@@ -32,13 +33,15 @@ public record SumFile(String name, Octets content) {
     public static Map<Path, Digest> sha256(Invocation run, String name) {
         HashNames names = new HashNames(run.library().algorithms());
         Map<Path, Digest> digests = new HashMap<>();
+        int others = 0;
         for (Octets line : read(run, name).lines()) {
-            HashLine.read(line, names)
-                    .filter(one -> one.recipe(Optional.empty(), DIGITS).equals(Optional.of(SHA256)))
-                    .ifPresent(one ->
-                            digests.put(
-                                    one.name().path(run.host()).toAbsolutePath().normalize(),
-                                    new Digest(SHA256, one.hex())));
+            Optional<HashLine> right =
+                    HashLine.read(line, names)
+                            .filter(one ->
+                                    one.recipe(Optional.empty(), DIGITS)
+                                            .equals(Optional.of(SHA256)));
+            right.ifPresent(one -> put(digests, run, name, one));
+            others += right.isPresent() || isComment(line) ? 0 : 1;
         }
         if (digests.isEmpty()) {
             throw new Failure(
@@ -46,7 +49,33 @@ public record SumFile(String name, Octets content) {
                     name + " has no line with a SHA-256",
                     "Make such a file: assay hash FOLDER > models.sha256");
         }
+        if (others > 0) {
+            run.note(
+                    "%s of %s %s no SHA-256 and passed by; assay hash -c %s checks them all"
+                            .formatted(
+                                    Sizes.count(others, "line"),
+                                    name,
+                                    others == 1 ? "is" : "are",
+                                    name));
+        }
         return digests;
+    }
+
+    private static void put(Map<Path, Digest> digests, Invocation run, String name, HashLine line) {
+        Path path = line.name().path(run.host()).toAbsolutePath().normalize();
+        Digest digest = new Digest(SHA256, line.hex());
+        Digest before = digests.put(path, digest);
+        if (before != null && !before.equals(digest)) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    name + " has two different SHA-256 of " + path,
+                    "Remove the line that is wrong");
+        }
+    }
+
+    /** {@return whether a line is there for people, or for nobody} */
+    static boolean isComment(Octets line) {
+        return line.chars().isBlank() || line.chars().startsWith("#");
     }
 
     static SumFile read(Invocation run, String name) {
@@ -60,9 +89,7 @@ public record SumFile(String name, Octets content) {
 
     List<Octets> lines() {
         Stream<String> lines =
-                endsWithNul()
-                        ? Arrays.stream(content.chars().split(NUL))
-                        : content.chars().lines();
+                endsWithNul() ? Arrays.stream(content.chars().split(NUL)) : content.chars().lines();
         return lines.map(Octets::new).toList();
     }
 

@@ -4,6 +4,7 @@ import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Subset;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifyRequest;
+import dev.assay.core.model.VerifyRequest.Reference;
 import dev.assay.shell.command.Recovered;
 import dev.assay.shell.command.Rows;
 import dev.assay.shell.command.Selection;
@@ -66,7 +67,13 @@ public final class VerifyCommand extends Command {
             run.note("no hashed file to verify");
             run.hint("Digests come with: assay scan --hash");
         }
-        VerifyReport report = new VerifyReport(run, combined.text());
+        VerifyReport report =
+                new VerifyReport(
+                        run,
+                        request.against() instanceof Reference.Digests
+                                ? VerifyCommand::listed
+                                : VerifyCommand::exit,
+                        combined.text());
         if (!chosen.isEmpty()) {
             Jobs.run(
                     run,
@@ -89,16 +96,24 @@ public final class VerifyCommand extends Command {
     }
 
     private VerifyRequest request(Invocation run) {
-        List<CatalogEntry> files =
-                selectors.list().isEmpty()
-                        ? new Selection(run).entries(List.of())
-                        : new Selection(run).some(selectors.list());
+        Reference reference = new References(run).of(against.or("catalog"));
         Subset part = part();
         boolean oldest =
                 oldestFirst.isOn() || part instanceof Subset.Share || part instanceof Subset.Bytes;
-        VerifyRequest request = VerifyRequest.of(files).only(part, oldest);
-        VerifyRequest held = request.against(new References(run).of(against.or("catalog")));
-        return deep.isOn() ? held.deeply() : held;
+        VerifyRequest request =
+                VerifyRequest.of(files(run, reference)).only(part, oldest).against(reference);
+        return deep.isOn() ? request.deeply() : request;
+    }
+
+    private List<CatalogEntry> files(Invocation run, Reference reference) {
+        List<String> words = selectors.list();
+        return switch (reference) {
+            case Reference.Digests list -> new ListedFiles(run, list).of(words);
+            case Reference.Catalog _, Reference.Provider _ ->
+                    words.isEmpty()
+                            ? new Selection(run).entries(words)
+                            : new Selection(run).some(words);
+        };
     }
 
     private Subset part() {
@@ -124,11 +139,16 @@ public final class VerifyCommand extends Command {
     }
 
     /** {@return what a result means for the exit code} An edit is taken over by the next scan. */
-    static ExitCode exit(VerifiedFile.Verdict verdict) {
+    private static ExitCode exit(VerifiedFile.Verdict verdict) {
         return switch (verdict) {
             case GOOD, EDITED -> ExitCode.OK;
             case ROT, MISMATCH, BROKEN -> ExitCode.NO;
             case MISSING, UNREADABLE, CHANGING -> ExitCode.UNREADABLE;
         };
+    }
+
+    /** Of a list every file is to be as it says, as {@code sha256sum -c} has it. */
+    private static ExitCode listed(VerifiedFile.Verdict verdict) {
+        return verdict == VerifiedFile.Verdict.GOOD ? ExitCode.OK : ExitCode.NO;
     }
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes results as they come: what is wrong is told at once, the rest is counted. */
@@ -30,12 +31,15 @@ final class VerifyReport {
     private final Invocation run;
     private final Format format;
     private final VerifyView view;
+    private final Function<Verdict, ExitCode> meaning;
     private final Optional<String> combined;
     private final List<VerifiedFile> all = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
 
-    VerifyReport(Invocation run, Optional<String> combined) {
+    VerifyReport(
+            Invocation run, Function<Verdict, ExitCode> meaning, Optional<String> combined) {
         this.run = run;
+        this.meaning = meaning;
         this.format = run.format(Format.LIST);
         this.view = new VerifyView(run);
         this.combined = combined;
@@ -43,7 +47,7 @@ final class VerifyReport {
 
     void accept(VerifiedFile file) {
         all.add(file);
-        exit = exit.and(VerifyCommand.exit(file.verdict()));
+        exit = exit.and(meaning.apply(file.verdict()));
         if (format == Format.LIST && file.verdict() != Verdict.GOOD) {
             view.tell(file, bad().size());
         } else if (format == Format.JSONL) {

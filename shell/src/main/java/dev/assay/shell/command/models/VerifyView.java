@@ -80,8 +80,7 @@ final class VerifyView {
         return switch (file.verdict()) {
             case GOOD -> "good";
             case ROT -> "ROT: same size and date, other bytes" + where(file);
-            case MISMATCH ->
-                    "the bytes are those of the catalog, and not what they are held against";
+            case MISMATCH -> "other bytes than those that it is held against";
             case BROKEN -> "the bytes are right and were never a sound file" + problem;
             case EDITED -> "edited since (size or date changed), not rot: a scan takes it over";
             case MISSING -> "not there";
