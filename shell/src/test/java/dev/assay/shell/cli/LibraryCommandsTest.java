@@ -338,4 +338,29 @@ class LibraryCommandsTest {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".db"));
         }
     }
+
+    @Test
+    void replacesNoFileByAReportUnasked() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "= /what I want to keep\n# x");
+        Result refused = fails(ExitCode.REFUSED, "verify", "--combined", "notes.txt");
+        assertThat(refused.err()).contains("is there already and was not replaced");
+        assertThat(refused.out()).isEmpty();
+        assertThat(notes).content().contains("keep");
+        ok("verify", "--combined", "notes.txt", "-y");
+        assertThat(notes).content().contains("= " + copy).doesNotContain("keep");
+        ok("verify", "--combined", "notes.txt");
+    }
+
+    @Test
+    void neverReplacesAModelByAReport() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), lora);
+        for (Path file : new Path[] {lora, link}) {
+            Result refused =
+                    fails(ExitCode.REFUSED, "verify", "-y", "--combined", file.toString());
+            assertThat(refused.err()).contains("is in the catalog and is never replaced");
+        }
+        Path other = Files.createLink(folder.resolve("hard.txt"), lora);
+        ok("verify", "-y", "--combined", other.toString());
+        assertThat(lora).hasSameBinaryContentAs(copy);
+    }
 }

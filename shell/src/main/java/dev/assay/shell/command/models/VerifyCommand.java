@@ -20,6 +20,7 @@ import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code verify}: read files again, and tell rot from an edit. */
 public final class VerifyCommand extends Command {
@@ -67,13 +68,15 @@ public final class VerifyCommand extends Command {
             run.note("no hashed file to verify");
             run.hint("Digests come with: assay scan --hash");
         }
+        Optional<CombinedFile> written = combined.text().map(name -> new CombinedFile(run, name));
+        written.ifPresent(CombinedFile::check);
         VerifyReport report =
                 new VerifyReport(
                         run,
                         request.against() instanceof Reference.Digests
                                 ? VerifyCommand::listed
                                 : VerifyCommand::exit,
-                        combined.text());
+                        written);
         if (!chosen.isEmpty()) {
             Jobs.run(
                     run,

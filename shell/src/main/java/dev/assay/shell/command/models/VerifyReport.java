@@ -3,20 +3,13 @@ package dev.assay.shell.command.models;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifiedFile.Verdict;
-import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
-import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.ListingPrinter;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.LastResult;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,12 +25,12 @@ final class VerifyReport {
     private final Format format;
     private final VerifyView view;
     private final Function<Verdict, ExitCode> meaning;
-    private final Optional<String> combined;
+    private final Optional<CombinedFile> combined;
     private final List<VerifiedFile> all = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
 
     VerifyReport(
-            Invocation run, Function<Verdict, ExitCode> meaning, Optional<String> combined) {
+            Invocation run, Function<Verdict, ExitCode> meaning, Optional<CombinedFile> combined) {
         this.run = run;
         this.meaning = meaning;
         this.format = run.format(Format.LIST);
@@ -76,7 +69,7 @@ final class VerifyReport {
         if (!bad().isEmpty()) {
             new LastResult(run).remember(bad().stream().map(VerifiedFile::path).toList());
         }
-        combined.map(run.host()::path).ifPresent(this::writeCombined);
+        combined.ifPresent(file -> file.write(all));
         run.host().out().flush();
         if (!run.isQuiet() && !run.isJson() && !chosen.isEmpty()) {
             run.talk().line(words(chosen.size()));
@@ -113,16 +106,5 @@ final class VerifyReport {
         }
         summary.put("cancelled", run.cancellation().isCancelled());
         return summary;
-    }
-
-    private void writeCombined(Path file) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (VerifiedFile one : all) {
-                view.combined(one, out);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    ErrorCode.OUTPUT_FAILED, file + " cannot be written: " + e.getMessage());
-        }
     }
 }

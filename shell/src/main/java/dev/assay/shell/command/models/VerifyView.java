@@ -1,5 +1,7 @@
 package dev.assay.shell.command.models;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.core.model.VerifiedFile.Verdict;
@@ -14,11 +16,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Results of reading again, as lines with the marks of rclone, and as rows. */
 final class VerifyView {
+    /** Every mark that a line of {@code --combined} can begin with. */
+    static final String MARKS =
+            Arrays.stream(Verdict.values()).map(VerifyView::mark).distinct().collect(joining());
+
     private static final int SHORT = 10;
 
     private final Invocation run;
@@ -106,7 +113,7 @@ final class VerifyView {
     }
 
     /** Writes the line of a file for {@code --combined}. */
-    void combined(VerifiedFile file, OutputStream out) throws IOException {
+    static void combined(VerifiedFile file, OutputStream out) throws IOException {
         out.write((mark(file.verdict()) + " ").getBytes(StandardCharsets.US_ASCII));
         out.write(EscapedName.of(file.path()));
         out.write('\n');
