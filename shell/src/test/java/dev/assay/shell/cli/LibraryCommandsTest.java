@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -355,12 +356,28 @@ class LibraryCommandsTest {
     void neverReplacesAModelByAReport() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.txt"), lora);
         for (Path file : new Path[] {lora, link}) {
-            Result refused =
-                    fails(ExitCode.REFUSED, "verify", "-y", "--combined", file.toString());
+            Result refused = fails(ExitCode.REFUSED, "verify", "-y", "--combined", file.toString());
             assertThat(refused.err()).contains("is in the catalog and is never replaced");
         }
         Path other = Files.createLink(folder.resolve("hard.txt"), lora);
         ok("verify", "-y", "--combined", other.toString());
         assertThat(lora).hasSameBinaryContentAs(copy);
+    }
+
+    @Test
+    void isSilentWhenToldToBeQuietAndAllIsWell() throws IOException {
+        for (String form : List.of("auto", "list", "table", "csv", "md", "jsonl", "ids")) {
+            Result good = ok("verify", "-q", "-o", form);
+            assertThat(good.out() + good.err()).as(form).isEmpty();
+        }
+        assertThat(ok("verify", "-q", "--json").out()).isEqualTo("[]\n");
+        turnABit(lora);
+        assertThat(fails(ExitCode.NO, "verify", "-q").out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("rot\t" + lora);
+        assertThat(fails(ExitCode.NO, "verify", "-q", "--jsonl").out().lines())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\"verdict\":\"good\""));
     }
 }

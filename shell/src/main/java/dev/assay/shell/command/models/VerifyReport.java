@@ -41,9 +41,10 @@ final class VerifyReport {
     void accept(VerifiedFile file) {
         all.add(file);
         exit = exit.and(meaning.apply(file.verdict()));
-        if (format == Format.LIST && file.verdict() != Verdict.GOOD) {
+        boolean wrong = file.verdict() != Verdict.GOOD;
+        if (format == Format.LIST && wrong) {
             view.tell(file, bad().size());
-        } else if (format == Format.JSONL) {
+        } else if (format == Format.JSONL && (wrong || !run.isQuiet())) {
             ListingPrinter printer = run.printer(format);
             run.host().out().write(Json.compact(printer.object(view.listing(), file)) + "\n");
         }
@@ -60,12 +61,7 @@ final class VerifyReport {
 
     /** {@return what it all means, after the rest was told} */
     ExitCode end(List<CatalogEntry> chosen) {
-        switch (format) {
-            case LIST -> {}
-            case JSONL -> run.host().out().write(Json.compact(summary(chosen.size())) + "\n");
-            case TABLE, TSV, CSV, JSON, IDS, PATHS, MD ->
-                    run.printer(format).print(view.listing(), all);
-        }
+        printRest(chosen.size());
         if (!bad().isEmpty()) {
             new LastResult(run).remember(bad().stream().map(VerifiedFile::path).toList());
         }
@@ -78,6 +74,20 @@ final class VerifyReport {
             run.hint("Put the good copy in its place: assay verify --repair %1");
         }
         return run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : exit;
+    }
+
+    /** What is quiet is silent as long as all is well, but a document stays one. */
+    private void printRest(int chosen) {
+        List<VerifiedFile> rows = run.isQuiet() ? bad() : all;
+        if (run.isQuiet() && rows.isEmpty() && format != Format.JSON) {
+            return;
+        }
+        switch (format) {
+            case LIST -> {}
+            case JSONL -> run.host().out().write(Json.compact(summary(chosen)) + "\n");
+            case TABLE, TSV, CSV, JSON, IDS, PATHS, MD ->
+                    run.printer(format).print(view.listing(), rows);
+        }
     }
 
     private Map<Verdict, Integer> counts() {
