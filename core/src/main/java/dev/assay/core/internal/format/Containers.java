@@ -1,5 +1,6 @@
 package dev.assay.core.internal.format;
 
+import dev.assay.core.internal.bytes.BoundedSource;
 import dev.assay.core.internal.bytes.ByteSource;
 import dev.assay.core.internal.pickle.Budget;
 import dev.assay.core.internal.pickle.Findings;
@@ -50,12 +51,13 @@ public final class Containers {
     private final String extension;
     private final byte[] start;
     private final Findings findings = new Findings();
-    private final ContentScanner content = new ContentScanner(new Budget());
+    private final Budget budget = new Budget();
+    private final ContentScanner content = new ContentScanner(budget);
 
     private Containers(ByteSource file, String name) throws IOException {
-        this.file = file;
+        this.file = new BoundedSource(file, budget::takeRead);
         this.extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        this.start = file.bytes(0, START);
+        this.start = this.file.bytes(0, START);
     }
 
     /**
@@ -66,7 +68,8 @@ public final class Containers {
      */
     public static Reading read(ByteSource file, String name) throws IOException {
         Containers containers = new Containers(file, name);
-        Header header = containers.explained(containers.partial(containers.header()));
+        Header header =
+                containers.explained(containers.partial(containers.bounded(containers.header())));
         return new Reading(header, containers.findings.safety(rules()));
     }
 
@@ -144,6 +147,20 @@ public final class Containers {
         String remark = "the tensor data can also be read as a zip";
         findings.add(Verdict.SUSPICIOUS, remark);
         return header.withRemark(remark);
+    }
+
+    /** What a limit cut short is never clean, whether or not the reader at hand noticed. */
+    private Header bounded(Header header) {
+        if (!budget.hasEnded()) {
+            return header;
+        }
+        String why = "not read to its end: it takes more work than is spent on one file";
+        if (findings.verdict().compareTo(Verdict.UNSCANNABLE) < 0) {
+            findings.add(Verdict.UNSCANNABLE, why);
+        }
+        return budget.isRead() && header.state() == FileState.TRUNCATED
+                ? header.as(FileState.MALFORMED, why)
+                : header.withRemark(why);
     }
 
     /** A format without code in it is clean when it is whole. */

@@ -1,5 +1,6 @@
 package dev.assay.core.internal.format;
 
+import dev.assay.core.internal.bytes.BoundedSource;
 import dev.assay.core.internal.bytes.ByteSource;
 import dev.assay.core.internal.bytes.Damaged;
 import dev.assay.core.internal.pickle.Budget;
@@ -31,6 +32,7 @@ final class ContentScanner implements Embedded {
             Pattern.compile("[.](pkl|pickle|pt|pth|ckpt|joblib)$", Pattern.CASE_INSENSITIVE);
 
     private final Budget budget;
+    private Visits visits = new Visits();
 
     ContentScanner(Budget budget) {
         this.budget = budget;
@@ -45,6 +47,11 @@ final class ContentScanner implements Embedded {
         scan(bytes, false, depth, findings);
     }
 
+    @Override
+    public void scanHeld(byte[] bytes, int depth, Findings findings) throws IOException {
+        scanHeld(bytes, false, depth, findings);
+    }
+
     /**
      * Scans what is inside something.
      *
@@ -56,10 +63,18 @@ final class ContentScanner implements Embedded {
             findings.add(Verdict.UNSCANNABLE, "more layers than are scanned");
             return;
         }
+        Optional<Verdict> known = visits.verdict(bytes, depth);
+        if (known.isPresent()) {
+            repeat(known.get(), findings);
+            return;
+        }
+        if (!mayScan(findings)) {
+            return;
+        }
         byte[] start = bytes.bytes(0, START);
         Optional<String> foreign = Magic.foreign(start);
         if (Magic.zip(start)) {
-            ZipReader.scan(bytes, depth, this, findings);
+            scanZip(bytes, depth, findings);
         } else if (Magic.numpy(start)) {
             NumpyReader.scan(bytes, depth, this, findings);
         } else if (Magic.tar(start)) {
@@ -71,6 +86,27 @@ final class ContentScanner implements Embedded {
         } else {
             scanPickles(bytes, announced || Magic.pickle(start), depth, findings);
         }
+    }
+
+    private boolean mayScan(Findings findings) {
+        if (budget.takeScan()) {
+            return true;
+        }
+        findings.add(Verdict.UNSCANNABLE, "more members and layers than are scanned");
+        return false;
+    }
+
+    private static void repeat(Verdict verdict, Findings findings) {
+        if (verdict != Verdict.CLEAN) {
+            findings.add(verdict, "what several members hold in common was judged once");
+        }
+    }
+
+    private void scanZip(ByteSource bytes, int depth, Findings findings) throws IOException {
+        Findings inner = new Findings();
+        ZipReader.scan(bytes, depth, this, inner);
+        visits.note(bytes, depth, inner.verdict());
+        findings.addAll(inner);
     }
 
     /** gzip and zlib, whose content is scanned but never vouched for. */
@@ -185,7 +221,11 @@ final class ContentScanner implements Embedded {
     /** What is small is held, so that it can be any container; the rest is read as a pickle. */
     private void scanStream(InputStream stream, boolean announced, int depth, Findings findings)
             throws IOException {
-        byte[] held = new byte[1 << 16];
+        // An inflater costs as much as another scan.
+        if (!mayScan(findings)) {
+            return;
+        }
+        byte[] held = new byte[1 << 13];
         int length = 0;
         try {
             for (int read = 0; read >= 0 && length < MAX_HELD; length += Math.max(read, 0)) {
@@ -197,9 +237,8 @@ final class ContentScanner implements Embedded {
         } catch (Damaged e) {
             findings.add(Verdict.UNSCANNABLE, e.why());
         }
-        ByteSource start = ByteSource.of(Arrays.copyOf(held, length));
         if (length < MAX_HELD || Magic.zip(held)) {
-            scanHeld(start, announced, depth, findings);
+            scanHeld(Arrays.copyOf(held, length), announced, depth, findings);
             return;
         }
         InputStream whole =
@@ -208,16 +247,20 @@ final class ContentScanner implements Embedded {
         judge(scanner, announced || Magic.pickle(held), findings, findings);
     }
 
-    private void scanHeld(ByteSource bytes, boolean announced, int depth, Findings findings)
+    private void scanHeld(byte[] bytes, boolean announced, int depth, Findings findings)
             throws IOException {
-        if (!budget.takeHeld(bytes.size())) {
+        if (!budget.takeHeld(bytes.length)) {
             findings.add(Verdict.UNSCANNABLE, "more layers of packed data than are scanned");
             return;
         }
+        Visits outer = visits;
+        visits = new Visits();
         try {
-            scan(bytes, announced, depth, findings);
+            ByteSource source = new BoundedSource(ByteSource.of(bytes), budget::takeRead);
+            scan(source, announced, depth, findings);
         } finally {
-            budget.giveBack(bytes.size());
+            visits = outer;
+            budget.giveBack(bytes.length);
         }
     }
 

@@ -54,18 +54,19 @@ final class PickleReader {
     private static void readFollowing(
             PickleScanner scanner, Findings inner, Findings findings, List<String> remarks)
             throws IOException {
-        while (!scanner.atEnd()) {
-            long start = scanner.position();
-            Pickle pickle = scanner.next();
-            findings.addAll(inner);
-            if (!pickle.stopped()) {
-                String trailing = "bytes that are no pickle follow the first at byte " + start;
-                findings.add(
-                        pickle.ending() == Ending.LIMIT ? Verdict.UNSCANNABLE : Verdict.SUSPICIOUS,
-                        trailing);
-                remarks.add(trailing);
-                return;
-            }
+        long start = scanner.position();
+        Pickle pickle = null;
+        while ((pickle == null || pickle.stopped()) && !scanner.atEnd()) {
+            start = scanner.position();
+            pickle = scanner.next();
+        }
+        findings.addAll(inner);
+        if (pickle != null && !pickle.stopped()) {
+            String trailing = "bytes that are no pickle follow the first at byte " + start;
+            findings.add(
+                    pickle.ending() == Ending.LIMIT ? Verdict.UNSCANNABLE : Verdict.SUSPICIOUS,
+                    trailing);
+            remarks.add(trailing);
         }
     }
 }

@@ -42,8 +42,8 @@ final class TarReader {
         long at = 0;
         while (at + BLOCK <= file.size() && names.size() < MAX_MEMBERS) {
             byte[] header = file.bytes(at, BLOCK);
-            long size = octal(header);
-            if (header[0] == 0 || size < 0) {
+            long size = header.length < BLOCK ? -1 : octal(header);
+            if (size < 0 || header[0] == 0) {
                 break;
             }
             names.add(name(header));

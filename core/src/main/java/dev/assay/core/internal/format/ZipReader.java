@@ -16,6 +16,7 @@ import dev.assay.core.model.Safety.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class ZipReader {
     private void scan(int depth) throws IOException {
         Optional<ZipMember> model = model();
         Set<List<Long>> scanned = new HashSet<>();
-        for (ZipMember member : index.members()) {
+        for (ZipMember member : innermostFirst(model)) {
             if (!scanned.add(reading(member))) {
                 continue;
             }
@@ -84,6 +85,20 @@ final class ZipReader {
             }
         }
         remark();
+    }
+
+    /**
+     * The model, then what other members may hold before those that hold it: what is judged where
+     * it lies least deep need not be judged again.
+     */
+    private List<ZipMember> innermostFirst(Optional<ZipMember> model) {
+        List<ZipMember> members = new ArrayList<>(index.members());
+        members.sort(Comparator.comparingLong(ZipMember::room));
+        model.ifPresent(first -> {
+            members.remove(first);
+            members.addFirst(first);
+        });
+        return members;
     }
 
     /** An archive may list the same bytes 60,000 times. */

@@ -6,18 +6,59 @@ package dev.assay.core.internal.pickle;
  */
 public final class Budget {
 
+    /** A read costs its call too, and a pickle its machine. */
+    private static final int LEAST_READ = 256;
+
+    private static final int PICKLE = 4;
+    private static final int TEXT_OBJECT = 64;
+
     private long opcodes = 20_000_000;
     private int nodes = 600_000;
     private long text = 12 << 20;
+    private long shortText = 40 << 20;
     private int nestedScans = 10_000;
     private long inflated = 256 << 20;
     private long held = 32 << 20;
+    private long read = 256 << 20;
+    private int scans = 1 << 17;
+    private boolean ended;
 
     /** Makes a full one. */
     public Budget() {}
 
     boolean takeOpcode() {
-        return --opcodes >= 0;
+        return within(--opcodes);
+    }
+
+    /** A pickle starts; it costs something even if nothing is in it. */
+    void takePickle() {
+        opcodes -= PICKLE;
+    }
+
+    private boolean within(long left) {
+        ended |= left < 0;
+        return left >= 0;
+    }
+
+    /** {@return whether something was refused that had to be looked at} */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** {@return whether so many bytes may still be read, of the file or of what was inflated} */
+    public boolean takeRead(long bytes) {
+        read -= Math.max(bytes, LEAST_READ);
+        return within(read);
+    }
+
+    /** {@return whether there was more to read than may be} */
+    public boolean isRead() {
+        return read < 0;
+    }
+
+    /** {@return whether one more thing within another may be scanned} */
+    public boolean takeScan() {
+        return within(--scans);
     }
 
     /** {@return whether a value may be kept; if not, only its place is} */
@@ -39,15 +80,21 @@ public final class Budget {
         return text >= 0;
     }
 
+    /** Short texts are always kept, so there is an end to how many there may be. */
+    boolean takeShortText(int characters) {
+        shortText -= TEXT_OBJECT + characters;
+        return within(shortText);
+    }
+
     /** {@return whether so many bytes may still be inflated} */
     public boolean takeInflated(long bytes) {
         inflated -= bytes;
-        return inflated >= 0;
+        return within(inflated);
     }
 
     /** {@return whether so many inflated bytes may still be held in memory} */
     public boolean takeHeld(long bytes) {
-        if (bytes > held) {
+        if (!within(held - bytes)) {
             return false;
         }
         held -= bytes;
@@ -60,6 +107,6 @@ public final class Budget {
     }
 
     boolean takeNestedScan() {
-        return --nestedScans >= 0;
+        return within(--nestedScans);
     }
 }

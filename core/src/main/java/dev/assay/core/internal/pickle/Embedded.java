@@ -17,4 +17,9 @@ public interface Embedded {
      * @param findings where to note what is wrong
      */
     void scan(ByteSource bytes, int depth, Findings findings) throws IOException;
+
+    /** Scans bytes that are no part of the file but were unpacked or decoded from it. */
+    default void scanHeld(byte[] bytes, int depth, Findings findings) throws IOException {
+        scan(ByteSource.of(bytes), depth, findings);
+    }
 }

@@ -71,7 +71,7 @@ final class PickleBytes {
             throw new EOFException();
         }
         in.skip(length - kept);
-        scan(ByteSource.of(copy));
+        scanHeld(copy);
         if (kept < length) {
             findings.add(Verdict.UNSCANNABLE, "a pickle within, of which only 1 MiB was scanned");
         }
@@ -80,7 +80,7 @@ final class PickleBytes {
     /** Scans bytes that are at hand, if they look like a pickle. */
     void scan(byte[] bytes) throws IOException {
         if (isCandidate(bytes)) {
-            scan(ByteSource.of(bytes));
+            scanHeld(bytes);
         }
     }
 
@@ -113,11 +113,23 @@ final class PickleBytes {
     }
 
     private void scan(ByteSource bytes) throws IOException {
-        if (depth >= Embedded.MAX_DEPTH || !budget.takeNestedScan()) {
-            findings.add(Verdict.UNSCANNABLE, "pickles within pickles, deeper than is scanned");
-            return;
+        if (mayScan()) {
+            embedded.scan(bytes, depth + 1, findings);
         }
-        embedded.scan(bytes, depth + 1, findings);
+    }
+
+    private void scanHeld(byte[] bytes) throws IOException {
+        if (mayScan()) {
+            embedded.scanHeld(bytes, depth + 1, findings);
+        }
+    }
+
+    private boolean mayScan() {
+        if (depth < Embedded.MAX_DEPTH && budget.takeNestedScan()) {
+            return true;
+        }
+        findings.add(Verdict.UNSCANNABLE, "pickles within pickles, deeper than is scanned");
+        return false;
     }
 
     /** Any protocol, a zip, or the text that protocol 0 starts with. */

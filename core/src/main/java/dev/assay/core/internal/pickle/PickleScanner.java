@@ -84,6 +84,7 @@ public final class PickleScanner {
     /** Reads the next pickle. What it imports goes to the findings; how it ends does not. */
     public Pickle next() throws IOException {
         long start = in.position();
+        budget.takePickle();
         try {
             Node root = new PickleMachine(in, payloads, imports, findings, budget).run();
             return new Pickle(Ending.STOPPED, root, "");
@@ -95,13 +96,19 @@ public final class PickleScanner {
         } catch (Damaged e) {
             return new Pickle(Ending.BROKEN, Node.Other.IT, e.why());
         } catch (EOFException e) {
-            return new Pickle(
-                    Ending.CUT,
-                    Node.Other.IT,
-                    "the pickle at byte %d is cut off at byte %d".formatted(start, in.position()));
+            return budget.isRead()
+                    ? ended(
+                            Ending.LIMIT,
+                            start,
+                            "was not read to its end: more bytes than are read of one file")
+                    : ended(Ending.CUT, start, "is cut off at byte " + in.position());
         } finally {
             imports.settle();
         }
+    }
+
+    private static Pickle ended(Ending ending, long start, String how) {
+        return new Pickle(ending, Node.Other.IT, "the pickle at byte %d %s".formatted(start, how));
     }
 
     /** {@return how many bytes the pickles so far took} */

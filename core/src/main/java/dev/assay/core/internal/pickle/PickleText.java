@@ -11,6 +11,9 @@ import java.util.Arrays;
 /** Decodes the text forms of pickle opcodes, as Python's pickletools describes them. */
 final class PickleText {
 
+    /** An unpickler holds a line in memory, so that none is much longer than what it says. */
+    private static final int MAX_LINE = 4 << 20;
+
     private PickleText() {}
 
     /**
@@ -21,9 +24,13 @@ final class PickleText {
     static byte[] line(ByteInput in, int max) throws IOException {
         byte[] kept = new byte[32];
         int length = 0;
+        long limit = in.position() + MAX_LINE;
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new EOFException();
+            }
+            if (in.position() > limit) {
+                throw PickleFault.limit("a line of more than 4 MiB");
             }
             if (length <= max) {
                 if (length == kept.length) {
