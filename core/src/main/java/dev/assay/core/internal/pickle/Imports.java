@@ -9,6 +9,7 @@ import java.util.Set;
 final class Imports {
 
     private static final int MAX_KEPT = 4096;
+    private static final int MAX_KEY = 512;
 
     private final ImportRules rules;
     private final Findings findings;
@@ -24,13 +25,14 @@ final class Imports {
 
     void note(String module, String name) {
         String key = module + " " + name;
-        if (seen.size() >= MAX_KEPT || !seen.add(key)) {
-            if (!seen.contains(key)) {
-                judge(module, name);
-            }
+        boolean isShort = key.length() <= MAX_KEY;
+        if (isShort && seen.contains(key)) {
             return;
         }
         judge(module, name);
+        if (seen.size() < MAX_KEPT) {
+            seen.add(isShort ? key : key.substring(0, MAX_KEY));
+        }
     }
 
     private void judge(String module, String name) {

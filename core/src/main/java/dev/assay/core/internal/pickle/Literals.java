@@ -35,7 +35,14 @@ final class Literals {
         if (line.length > MAX_TEXT) {
             throw PickleFault.limit("a name longer than " + MAX_TEXT);
         }
+        if (!budget.takeShortText(line.length)) {
+            throw tooManyTexts();
+        }
         return PickleText.utf8(line);
+    }
+
+    private static PickleFault tooManyTexts() {
+        return PickleFault.limit("more texts than are held in memory");
     }
 
     Str quoted() throws IOException {
@@ -53,14 +60,26 @@ final class Literals {
     /**
      * Long texts are dropped once there were too many; a text that is not whole imports nothing.
      */
-    private Str text(String value) {
+    private Str text(String value) throws PickleFault {
         if (value.length() > MAX_TEXT) {
             return new Str(value.substring(0, SHORT_TEXT), false);
         }
         if (value.length() > MAX_FREE_TEXT && !budget.takeText(value.length())) {
             return new Str(value.substring(0, 16), false);
         }
+        if (value.length() <= MAX_FREE_TEXT && !budget.takeShortText(value.length())) {
+            throw tooManyTexts();
+        }
         return new Str(value, true);
+    }
+
+    /** A number that is kept as it is written, if that is not too long. */
+    private Scalar scalar(String digits) throws PickleFault {
+        String kept = digits.substring(0, Math.min(digits.length(), MAX_FREE_TEXT));
+        if (!budget.takeShortText(kept.length())) {
+            throw tooManyTexts();
+        }
+        return new Scalar(kept);
     }
 
     /** {@return the next text of that many bytes of UTF-8} */
@@ -101,11 +120,11 @@ final class Literals {
         }
         return digits.matches("[-+]?[0-9]{1,18}")
                 ? new Int(Long.parseLong(digits))
-                : new Scalar(digits);
+                : scalar(digits);
     }
 
     Node decimalFloat() throws IOException {
-        return new Scalar(PickleText.latin1(line()));
+        return scalar(PickleText.latin1(line()));
     }
 
     Node binaryFloat() throws IOException {

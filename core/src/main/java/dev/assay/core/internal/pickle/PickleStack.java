@@ -7,7 +7,7 @@ import java.util.List;
 /** The stack of a pickle, with its marks. */
 final class PickleStack {
 
-    private static final int MAX = 1 << 20;
+    private static final int MAX = 1 << 19;
 
     private Node[] items = new Node[64];
     private int[] marks = new int[16];

@@ -31,9 +31,13 @@ final class ZipDirectories {
     private static final int SHORT_TAIL = 4096;
     private static final int LONG_TAIL = 65535 + END_SIZE;
 
+    /** All names together, in bytes; they stay in memory. */
+    static final int MAX_NAMES = 16 << 20;
+
     private final ByteSource file;
     private final Set<Entry> entries = new LinkedHashSet<>();
     private final NavigableSet<Long> boundaries = new TreeSet<>();
+    private int names = MAX_NAMES;
     private boolean whole = true;
 
     /**
@@ -134,7 +138,7 @@ final class ZipDirectories {
         try {
             while (in.number(4) == ENTRY) {
                 boundaries.add(position);
-                if (entries.size() >= MAX_MEMBERS) {
+                if (entries.size() >= MAX_MEMBERS || names < 0) {
                     whole = false;
                     return;
                 }
@@ -158,6 +162,7 @@ final class ZipDirectories {
                         Integer.toUnsignedLong(fields.getInt(20)),
                         Integer.toUnsignedLong(fields.getInt(16)),
                         Integer.toUnsignedLong(fields.getInt(38)));
+        names -= name.length;
         String text = new String(name, StandardCharsets.UTF_8);
         boolean encrypted = (flags & 1) != 0;
         for (long offset : places(sizes.get(2), shift)) {

@@ -28,6 +28,7 @@ public final class ZipWalker {
     private static final int LOCAL_SIZE = 30;
     private static final int MAX_DESCRIPTOR = 24;
     private static final int MAX_ODDITIES = 16;
+    private static final int MAX_ODDITY = 1000;
     private static final int CHUNK = 1 << 14;
 
     /** How many bytes outside members are searched for more of them. */
@@ -38,6 +39,7 @@ public final class ZipWalker {
     private final Set<String> oddities = new LinkedHashSet<>();
     private final NavigableSet<Long> boundaries = new TreeSet<>();
     private long gapBytes = MAX_GAPS;
+    private int names = ZipDirectories.MAX_NAMES;
     private boolean whole = true;
 
     private ZipWalker(ByteSource file) {
@@ -83,6 +85,10 @@ public final class ZipWalker {
     private long addListed(Entry entry, long end) throws IOException {
         if (entry.offset() > end) {
             searchGap(end, Math.min(entry.offset(), file.size()));
+        }
+        if (names < 0) {
+            whole = false;
+            return end;
         }
         Local local = local(entry.offset());
         if (local == null) {
@@ -150,6 +156,7 @@ public final class ZipWalker {
         int nameLength = Short.toUnsignedInt(fields.getShort(26));
         int extraLength = Short.toUnsignedInt(fields.getShort(28));
         byte[] name = file.bytes(offset + LOCAL_SIZE, nameLength);
+        names -= name.length;
         long packed = Integer.toUnsignedLong(fields.getInt(18));
         long inflated = Integer.toUnsignedLong(fields.getInt(22));
         if (packed == 0xffffffffL || inflated == 0xffffffffL) {
@@ -243,7 +250,10 @@ public final class ZipWalker {
 
     private void remark(String oddity) {
         if (oddities.size() < MAX_ODDITIES) {
-            oddities.add(oddity);
+            oddities.add(
+                    oddity.length() <= MAX_ODDITY
+                            ? oddity
+                            : oddity.substring(0, MAX_ODDITY) + "...");
         }
     }
 }

@@ -180,6 +180,17 @@ class PickleScannerTest {
     }
 
     @Test
+    void holdsNoMoreTextsThanMemoryDoes() throws IOException {
+        String name = "n".repeat(4000);
+        assertThat(next(protocol(2).ops(("c" + name + "\n" + name + "\n").repeat(6_000)).stop()))
+                .returns(PickleScanner.Ending.LIMIT, PickleScanner.Pickle::ending);
+        assertThat(next(protocol(2).ops("U\u0005helloN0".repeat(700_000)).stop()))
+                .returns(PickleScanner.Ending.LIMIT, PickleScanner.Pickle::ending);
+        assertThat(next(protocol(2).ops("U\u0005helloN0".repeat(400_000)).stop()))
+                .returns(true, PickleScanner.Pickle::stopped);
+    }
+
+    @Test
     void takesNoMoreMemoryForAMemoThanItHas() throws IOException {
         byte[] sparse = protocol(2).ops("Nr\u00ff\u00ff\u00ff\u00ff").stop();
         assertThat(next(sparse).stopped()).isTrue();

@@ -107,6 +107,19 @@ class ZipWalkerTest {
     }
 
     @Test
+    void keepsNoMoreNamesThanMemoryHolds() throws IOException {
+        ZipBytes listed = new ZipBytes();
+        ZipBytes own = new ZipBytes();
+        for (int i = 0; i < 300; i++) {
+            String name = i + "n".repeat(60_000);
+            listed.renamed(name, "a", GOOD);
+            own.renamed("a", name, GOOD);
+        }
+        assertThat(walk(listed.done()).whole()).isFalse();
+        assertThat(walk(own.done()).whole()).isFalse();
+    }
+
+    @Test
     void survivesEveryCutOfAZip() throws IOException {
         byte[] zip = new ZipBytes().stored("a", GOOD).deflated("b", new byte[300]).done();
         for (int length = 0; length < zip.length; length++) {
