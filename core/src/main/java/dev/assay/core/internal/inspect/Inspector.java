@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what can be said of a file from its header alone: {@code new Inspector().inspect(Path)}
@@ -38,6 +39,8 @@ import java.util.OptionalLong;
 public final class Inspector {
 
     private static final int MAX_SHOWN = 1 << 16;
+    private static final String REPORT =
+            "Report it, if you can with the file; it concerns no other file.";
 
     /**
      * Names the rules that headers are read, classified and judged by. What was said by others is
@@ -74,7 +77,7 @@ public final class Inspector {
      * @param file its bytes
      */
     public Inspection inspectHeld(Path path, ByteSource file) {
-        return inspect(path, file, ShardedSet.of(path), true);
+        return inspect(path, file, true);
     }
 
     /**
@@ -84,18 +87,31 @@ public final class Inspector {
      * @param file the bytes
      */
     public Inspection inspect(Path path, ByteSource file) {
-        return inspect(path, file, Optional.empty(), false);
+        return inspect(path, file, false);
+    }
+
+    /**
+     * A bug of ours that one file brings to light must not cost the others.
+     *
+     * @param lies whether it lies in a folder that may be looked at
+     */
+    private static Inspection inspect(Path path, ByteSource bytes, boolean lies) {
+        CountingSource file = new CountingSource(bytes);
+        try {
+            return inspect(path, file, lies ? ShardedSet.of(path) : Optional.empty(), lies);
+        } catch (IOException e) {
+            return unreadable(path, file.size(), reason(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            LoggerFactory.getLogger(Inspector.class)
+                    .error("Reading the header of {} failed", path, e);
+            return unreadable(path, file.size(), "a bug of Assay's: " + e, REPORT);
+        }
     }
 
     private static Inspection inspect(
-            Path path, ByteSource bytes, Optional<ShardedSet> set, boolean lies) {
-        CountingSource file = new CountingSource(bytes);
-        Reading reading;
-        try {
-            reading = Containers.read(file, name(path));
-        } catch (IOException e) {
-            return unreadable(path, file.size(), reason(e));
-        }
+            Path path, CountingSource file, Optional<ShardedSet> set, boolean lies)
+            throws IOException {
+        Reading reading = Containers.read(file, name(path));
         Header header = lies ? downloading(path, reading.header()) : reading.header();
         return new Inspection(
                 path,
@@ -176,6 +192,10 @@ public final class Inspector {
      * @param why in a few words, without the file's name
      */
     public static Inspection unreadable(Path path, long size, String why) {
+        return unreadable(path, size, why, "Check its permissions and the disk, then scan again.");
+    }
+
+    private static Inspection unreadable(Path path, long size, String why, String remedy) {
         return new Inspection(
                 path,
                 size,
@@ -185,12 +205,7 @@ public final class Inspector {
                 Classification.unknown(),
                 new Safety(Safety.Verdict.UNSCANNABLE, List.of(), List.of(why), Containers.rules()),
                 Map.of(),
-                List.of(
-                        new FileProblem(
-                                path,
-                                Stage.HEADER,
-                                why,
-                                "Check its permissions and the disk, then scan again.")),
+                List.of(new FileProblem(path, Stage.HEADER, why, remedy)),
                 0);
     }
 }

@@ -110,7 +110,7 @@ record ShardedSet(List<Path> others, List<String> missing) {
                 Header header = Containers.read(source, other.toString()).header();
                 tensors.addAll(header.tensors());
                 header.metadata().forEach(metadata::putIfAbsent);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 // That shard gets its own report; this one is classified without it.
             }
         }

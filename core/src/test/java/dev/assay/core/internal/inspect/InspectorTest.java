@@ -2,6 +2,7 @@ package dev.assay.core.internal.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.core.internal.bytes.ByteSource;
 import dev.assay.core.internal.testfiles.PickleBytes;
 import dev.assay.core.internal.testfiles.SafetensorsBytes;
 import dev.assay.core.internal.testfiles.ZipBytes;
@@ -55,6 +56,57 @@ class InspectorTest {
         assertThat(directory.state()).isEqualTo(FileState.UNREADABLE);
         assertThat(directory.problems()).hasSize(1);
         assertThat(directory.safety().verdict()).isEqualTo(Verdict.UNSCANNABLE);
+    }
+
+    @Test
+    void reportsItsOwnFailureAsTroubleWithThatFile() {
+        assertReported(new IllegalStateException("nobody thought of this"));
+        assertReported(new StackOverflowError());
+    }
+
+    private void assertReported(Throwable failure) {
+        Path file = folder.resolve("m.safetensors");
+        Inspection inspection =
+                inspector.inspect(file, new FailingSource(SafetensorsBytes.sound(), failure));
+        assertThat(inspection)
+                .returns(FileState.UNREADABLE, Inspection::state)
+                .returns(Verdict.UNSCANNABLE, it -> it.safety().verdict());
+        assertThat(inspection.problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.path()).isEqualTo(file);
+                    assertThat(problem.message()).contains("a bug of Assay's", failure.toString());
+                    assertThat(problem.remedy()).contains("Report it");
+                });
+    }
+
+    /** Its first bytes can be read once. */
+    private static final class FailingSource implements ByteSource {
+        private final byte[] bytes;
+        private final Throwable failure;
+        private int reads;
+
+        FailingSource(byte[] bytes, Throwable failure) {
+            this.bytes = bytes;
+            this.failure = failure;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public int read(long position, byte[] into, int offset, int length) throws IOException {
+            if (reads++ > 0) {
+                switch (failure) {
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    default -> throw new IOException(failure);
+                }
+            }
+            return ByteSource.of(bytes).read(position, into, offset, length);
+        }
     }
 
     @Test
