@@ -126,6 +126,9 @@ class HostileSetTest {
         if (wanted.equals("NOT_A_MODEL") || wanted.equals("MALFORMED")) {
             return state != FileState.OK;
         }
+        if (wanted.equals("MALFORMED_OR_WARN")) {
+            return state != FileState.OK || !inspection.problems().isEmpty();
+        }
         if (wanted.equals("MALFORMED:truncated")) {
             return state == FileState.TRUNCATED;
         }
