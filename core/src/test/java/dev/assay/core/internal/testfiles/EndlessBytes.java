@@ -12,15 +12,15 @@ public record EndlessBytes(byte[] start, byte[] block, long size) implements Byt
     @Override
     public int read(long position, byte[] into, int offset, int length) {
         int there = Math.clamp(size - position, 0, length);
-        for (int i = 0; i < there; i++) {
-            into[offset + i] = at(position + i);
+        for (int done = 0; done < there; ) {
+            long at = position + done;
+            boolean first = at < start.length;
+            byte[] from = first ? start : block;
+            int skipped = (int) (first ? at : (at - start.length) % block.length);
+            int step = Math.min(there - done, from.length - skipped);
+            System.arraycopy(from, skipped, into, offset + done, step);
+            done += step;
         }
         return there;
-    }
-
-    private byte at(long position) {
-        return position < start.length
-                ? start[(int) position]
-                : block[(int) ((position - start.length) % block.length)];
     }
 }
