@@ -124,7 +124,8 @@ public final class HelpTopics {
               config    assay.config/1         token     assay.token/1 (never a token)
             Errors are one object on stderr: assay.error/1 with code, exit, message, hint, details.
             A digest that does not exist for a file is null; one that was not computed is absent.
-            --json=name,size keeps only these keys. Keys are added in minor releases, never removed.
+            --json=name,size keeps only these keys; a column of -F that is no key, such as sha256, gives
+            what it holds in TSV. Keys are added in minor releases, never removed.
             """;
 
     private static final String SAFETY =

@@ -1,7 +1,5 @@
 package dev.assay.shell.render;
 
-import dev.assay.shell.error.ErrorCode;
-import dev.assay.shell.error.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +50,9 @@ public final class ListingPrinter {
      * @param seen takes each row when it is printed
      */
     public <T> void print(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
+        if (options.format().isJson()) {
+            new JsonFields(options.fields()).check(listing);
+        }
         switch (options.format()) {
             case TABLE, LIST -> table(listing, rows, seen);
             case TSV -> separated(listing, rows, seen, true);
@@ -77,7 +79,7 @@ public final class ListingPrinter {
 
     /** {@return a row as the JSON object that is printed: only the fields asked for} */
     public <T> Map<String, @Nullable Object> object(Listing<T> listing, T row) {
-        return chosen(listing.json().apply(row), options.fields());
+        return new JsonFields(options.fields()).of(listing, row);
     }
 
     /** {@return only these keys of an object, and always its schema} */
@@ -138,13 +140,16 @@ public final class ListingPrinter {
     }
 
     private <T> void document(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
-        boolean none = !rows.hasNext();
-        raw(none ? "[" : "[\n  ");
+        if (!rows.hasNext()) {
+            raw("[]\n");
+            return;
+        }
+        AtomicReference<String> before = new AtomicReference<>("[\n  ");
         each(
                 rows,
                 seen,
-                row -> raw(Json.pretty(object(listing, row), 1) + (rows.hasNext() ? ",\n  " : "")));
-        raw(none ? "]\n" : "\n]\n");
+                row -> raw(before.getAndSet(",\n  ") + Json.pretty(object(listing, row), 1)));
+        raw("\n]\n");
     }
 
     /** On a terminal a path is shown, elsewhere it is given, byte for byte. */
@@ -181,15 +186,8 @@ public final class ListingPrinter {
     static <T> Column<T> column(Listing<T> listing, String name) {
         return listing.column(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
-                        new Failure(
-                                ErrorCode.BAD_VALUE,
-                                "no field " + name,
-                                "The fields: "
-                                        + String.join(
-                                                ", ",
-                                                listing.columns().stream()
-                                                        .map(Column::name)
-                                                        .toList())));
+                        JsonFields.noField(
+                                name, listing.columns().stream().map(Column::name).toList()));
     }
 
     private <T> List<T> sorted(Listing<T> listing, List<T> rows) {

@@ -25,6 +25,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A model file as the JSON object that scripts rely on; the keys are a contract. */
 public final class EntryJson {
+    /** Every key that the object of an inspection may have. */
+    static final List<String> INSPECTION_KEYS =
+            List.of(
+                    ("schema name path size size_mb size_gb extension format type identified_type"
+                                    + " category base bases state precision parameters tensors"
+                                    + " confidence evidence conflicts variant adapter trigger_words"
+                                    + " training safety problems")
+                            .split(" "));
+
+    /** Every key that the object of an entry may have. */
+    static final List<String> ENTRY_KEYS =
+            List.of(
+                    ("schema name path relative_path subdirectory size size_mb size_gb extension"
+                                    + " modified_time format type identified_type category base"
+                                    + " bases state precision parameters tensors confidence"
+                                    + " evidence conflicts variant adapter trigger_words training"
+                                    + " hashes safety identity PROVIDER_info user_tags user_note"
+                                    + " added verified missing missing_since")
+                            .split(" "));
+
     private static final double MIB = 1024.0 * 1024.0;
 
     private final HashNames names;

@@ -67,7 +67,8 @@ public final class EntryView {
                 USUAL,
                 entry -> withSchema(schema, json.entry(entry)),
                 entry -> ListedFile.of(entry).sha256(),
-                entry -> Optional.of(entry.file().path()));
+                entry -> Optional.of(entry.file().path()),
+                EntryJson.ENTRY_KEYS);
     }
 
     private static Map<String, @Nullable Object> withSchema(

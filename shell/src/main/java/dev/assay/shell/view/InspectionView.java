@@ -62,7 +62,8 @@ public final class InspectionView {
                         "state"),
                 json::inspection,
                 file -> Optional.empty(),
-                file -> Optional.of(file.path()));
+                file -> Optional.of(file.path()),
+                EntryJson.INSPECTION_KEYS);
     }
 
     private static String name(Inspection file) {

@@ -3,8 +3,8 @@ package dev.assay.shell.command.library;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
+import dev.assay.shell.render.JsonFields;
 import dev.assay.shell.render.Listing;
-import dev.assay.shell.render.ListingPrinter;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
@@ -69,7 +69,7 @@ final class Facts {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("schema", schema);
         facts.forEach(fact -> object.put(fact.name(), fact.value()));
-        return ListingPrinter.chosen(object, run.options().chosen());
+        return new JsonFields(run.options().chosen()).of(object);
     }
 
     private Listing<Fact> listing(List<Path> paths) {

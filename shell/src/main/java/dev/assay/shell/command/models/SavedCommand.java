@@ -66,7 +66,8 @@ public final class SavedCommand extends Command {
                 columns.stream().map(Column::name).toList(),
                 SavedCommand::json,
                 search -> Optional.of(search.name()),
-                search -> Optional.empty());
+                search -> Optional.empty(),
+                List.of("schema"));
     }
 
     private static Map<String, @Nullable Object> json(Search search) {

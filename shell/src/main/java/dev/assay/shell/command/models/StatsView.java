@@ -8,8 +8,8 @@ import dev.assay.core.query.Filter;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
+import dev.assay.shell.render.JsonFields;
 import dev.assay.shell.render.Listing;
-import dev.assay.shell.render.ListingPrinter;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
@@ -181,7 +181,7 @@ final class StatsView {
         document.put("pickles", all.pickles());
         document.put("duplicate_bytes", all.duplicateBytes());
         groupings.forEach(by -> document.put("by_" + by.id(), groups(by)));
-        return ListingPrinter.chosen(document, run.options().chosen());
+        return new JsonFields(run.options().chosen()).of(document);
     }
 
     private List<Map<String, @Nullable Object>> groups(Grouping by) {

@@ -38,7 +38,8 @@ public final class AlgoCommand extends Command {
                                 columns.stream().map(Column::name).toList(),
                                 AlgoCommand::json,
                                 info -> Optional.of(info.id().value()),
-                                info -> Optional.empty()),
+                                info -> Optional.empty(),
+                                List.of("schema")),
                         run.library().algorithms());
         Problems.print(run, run.library().plugins().problems());
         return ExitCode.OK;

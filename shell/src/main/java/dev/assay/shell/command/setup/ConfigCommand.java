@@ -123,7 +123,8 @@ public final class ConfigCommand extends Command {
                                 usual,
                                 ConfigCommand::json,
                                 row -> Optional.of(row.key()),
-                                row -> Optional.empty()),
+                                row -> Optional.empty(),
+                                List.of("schema", "key")),
                         rows);
         return ExitCode.OK;
     }

@@ -176,7 +176,8 @@ public final class DoctorCommand extends Command {
                                 List.of("state", "what", "found"),
                                 DoctorCommand::json,
                                 check -> Optional.of(check.name()),
-                                check -> Optional.empty()),
+                                check -> Optional.empty(),
+                                List.of("schema", "check")),
                         checks);
     }
 

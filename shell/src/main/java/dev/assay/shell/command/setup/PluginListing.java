@@ -36,7 +36,8 @@ final class PluginListing {
                                 COLUMNS.stream().map(Column::name).toList(),
                                 PluginListing::json,
                                 plugin -> Optional.of(plugin.name()),
-                                plugin -> Optional.of(plugin.location())),
+                                plugin -> Optional.of(plugin.location()),
+                                List.of("schema", "path", "jars", "problems")),
                         plugins);
     }
 

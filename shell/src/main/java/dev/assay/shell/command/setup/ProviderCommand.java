@@ -42,7 +42,13 @@ public final class ProviderCommand extends Command {
                                 columns.stream().map(Column::name).toList(),
                                 info -> json(run, info),
                                 info -> Optional.of(info.name()),
-                                info -> Optional.empty()),
+                                info -> Optional.empty(),
+                                List.of(
+                                        "schema",
+                                        "token_set",
+                                        "anonymous",
+                                        "accepts",
+                                        "interval_ms")),
                         run.library().providers());
         Problems.print(run, run.library().plugins().problems());
         return ExitCode.OK;

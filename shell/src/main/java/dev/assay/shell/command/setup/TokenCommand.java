@@ -203,7 +203,8 @@ public final class TokenCommand extends Command {
                                 List.of("provider", "source", "token"),
                                 TokenCommand::json,
                                 slot -> Optional.of(slot.provider()),
-                                slot -> Optional.empty()),
+                                slot -> Optional.empty(),
+                                List.of("schema", "set")),
                         slots);
         return ExitCode.OK;
     }
