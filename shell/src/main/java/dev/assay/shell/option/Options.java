@@ -37,10 +37,10 @@ public final class Options {
         return add(option.type(String.class), new Value());
     }
 
-    /** {@return an option whose value is a whole number} */
+    /** {@return an option whose value is a whole number from 0} */
     public Count count(String names, String label, String description) {
         OptionSpec.Builder option = named(names, description).arity("1").paramLabel(label);
-        return add(option.type(int.class), new Count());
+        return add(option.type(int.class).converters(Count::parse), new Count());
     }
 
     /** {@return an option with a value, which may be given again} */

@@ -61,6 +61,28 @@ class CliTest {
     }
 
     @Test
+    void refusesANumberOfRowsBelowNothing() {
+        for (String line :
+                new String[] {
+                    "ls --limit -1",
+                    "search x --limit=-1",
+                    "algo --limit -1",
+                    "tag ls --limit -1",
+                    "inspect . --limit -1",
+                    "scan . --limit -1",
+                    "stats -o csv --limit -1",
+                    "stats -o list --top -1"
+                }) {
+            saysOneLine(
+                    assay.run(line.split(" ")),
+                    ExitCode.USAGE,
+                    "'-1' is no whole number from 0",
+                    "[bad_value]");
+        }
+        assertThat(assay.run("algo", "--limit", "0").exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void saysWhichFolderIsMissing() {
         saysOneLine(
                 assay.run("scan", "/no/such/folder"),
