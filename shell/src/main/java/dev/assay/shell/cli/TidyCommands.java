@@ -95,6 +95,8 @@ final class TidyCommands {
                                     new Example(
                                             "catalog backup assay-backup.db", "while it is in use"),
                                     new Example(
+                                            "catalog check assay-backup.db", "is the copy sound?"),
+                                    new Example(
                                             "catalog export mine.jsonl",
                                             "tags, notes and your decisions, as JSON lines"))
                             .explained(

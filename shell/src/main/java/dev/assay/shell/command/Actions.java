@@ -9,6 +9,22 @@ import java.util.List;
 public final class Actions {
     private Actions() {}
 
+    /**
+     * Refuses words that the action does not take.
+     *
+     * @param words all of them, the action first
+     * @param most how many it takes, itself included
+     */
+    public static void refuseMore(String command, List<String> words, int most) {
+        if (words.size() > most) {
+            throw new Failure(
+                    ErrorCode.BAD_OPTION,
+                    "assay %s %s does not take %s"
+                            .formatted(command, words.getFirst(), words.get(most)),
+                    "See what it takes: assay help " + command);
+        }
+    }
+
     /** {@return the action that the first word names, or the usual one without a word} */
     public static String first(List<String> words, List<String> known, String usual) {
         if (words.isEmpty()) {

@@ -34,11 +34,25 @@ public final class Invocation {
 
     /** Resolves the settings for these options. */
     public Invocation(Session session, Host host, GlobalOptions options) {
+        this(session, host, options, host.standing().with(options));
+    }
+
+    private Invocation(
+            Session session, Host host, GlobalOptions options, StandingOptions standing) {
         this.session = session;
         this.host = host;
         this.options = options;
-        this.standing = host.standing().with(options);
+        this.standing = standing;
         this.settings = configFiles().resolve(host.environment(), flags());
+    }
+
+    /** {@return the same run, were this its catalog} */
+    public Invocation withCatalog(Path file) {
+        return new Invocation(
+                session,
+                host,
+                options,
+                standing.with(SettingKey.CATALOG_FILE, file.toAbsolutePath().toString()));
     }
 
     private java.util.Map<String, String> flags() {
@@ -156,7 +170,8 @@ public final class Invocation {
             return session.dirs().catalogFile();
         }
         Path path = host.path(named);
-        boolean isFolder = Files.isDirectory(path) || !named.endsWith(".db");
+        boolean isFolder =
+                Files.isDirectory(path) || (!named.endsWith(".db") && !Files.exists(path));
         return isFolder ? path.resolve("catalog.db") : path;
     }
 

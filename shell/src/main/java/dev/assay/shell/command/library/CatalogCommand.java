@@ -26,14 +26,20 @@ public final class CatalogCommand extends Command {
             takes.words(
                     "ACTION",
                     "0..2",
-                    "info, check, backup FILE, restore FILE, compact, export FILE, import FILE");
+                    "info [FILE], check [FILE], backup FILE, restore FILE, compact, export FILE or"
+                            + " import FILE");
 
     private final Flag repair =
             takes.flag("--repair", "with check: drop the rows that cannot be believed");
 
     @Override
-    public ExitCode run(Invocation run) {
+    public ExitCode run(Invocation live) {
         String action = Actions.first(words.list(), ACTIONS, "info");
+        if (action.equals("compact")) {
+            Actions.refuseMore("catalog", words.list(), 1);
+        }
+        boolean looks = action.equals("check") || action.equals("info");
+        Invocation run = looks ? meant(live) : live;
         if (!run.hasCatalog() && !action.equals("restore") && !action.equals("import")) {
             throw new Failure(
                     ErrorCode.NO_MATCH,
@@ -55,6 +61,19 @@ public final class CatalogCommand extends Command {
                 yield ExitCode.OK;
             }
         };
+    }
+
+    /** A copy can be looked at as the catalog itself can. */
+    private Invocation meant(Invocation live) {
+        if (words.list().size() < 2) {
+            return live;
+        }
+        Path file = live.host().path(words.list().get(1));
+        if (!Files.exists(file)) {
+            throw new Failure(
+                    ErrorCode.FILE_MISSING, "no such file: " + file, "Check the spelling");
+        }
+        return live.withCatalog(file);
     }
 
     private String argument(String example) {
