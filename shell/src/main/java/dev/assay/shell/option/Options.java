@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Range;
 
 /**
  * What a command takes on its line. It is told to the parser in code: to look for annotations takes
@@ -61,10 +62,14 @@ public final class Options {
      * @param arity how many there may be, such as {@code 0..*}
      */
     public Words words(String label, String arity, String description) {
+        int most = Range.valueOf(arity).max();
+        boolean bounded = most != Integer.MAX_VALUE;
         Words words = new Words();
+        // The arity is that of one place in the line: the places bound how many words there are.
         spec.addPositional(
                 PositionalParamSpec.builder()
-                        .arity(arity)
+                        .index(bounded ? "0.." + (most - 1) : "0..*")
+                        .arity(bounded ? "0..1" : arity)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .paramLabel(label)

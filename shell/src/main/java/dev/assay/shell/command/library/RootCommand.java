@@ -27,7 +27,7 @@ public final class RootCommand extends Command {
             takes.words(
                     "ACTION",
                     "0..*",
-                    "ls, add FOLDER [NAME], rm NAME, rename OLD NEW or detect [FOLDER]");
+                    "ls [NAME...], add FOLDER [NAME], rm NAME, rename OLD NEW or detect [FOLDER]");
 
     private final Value layout =
             takes.value(
@@ -55,8 +55,15 @@ public final class RootCommand extends Command {
         };
     }
 
-    private static ExitCode list(Invocation run) {
-        List<Root> roots = run.hasCatalog() ? run.library().roots().all() : List.of();
+    private ExitCode list(Invocation run) {
+        List<Root> all = run.hasCatalog() ? run.library().roots().all() : List.of();
+        List<String> wanted = words.list().stream().skip(1).map(word -> known(run, word)).toList();
+        List<Root> roots =
+                wanted.isEmpty()
+                        ? all
+                        : all.stream()
+                                .filter(root -> root.name().filter(wanted::contains).isPresent())
+                                .toList();
         RootListing.roots(run, roots);
         if (roots.isEmpty()) {
             run.hint("No folder is known yet. Look for some: assay root detect");
@@ -196,10 +203,11 @@ public final class RootCommand extends Command {
                             + (size == 2 ? " wants a name" : " wants two names"),
                     "For example: " + example);
         }
-        String name =
-                words.list().get(1).endsWith(":")
-                        ? words.list().get(1).substring(0, words.list().get(1).length() - 1)
-                        : words.list().get(1);
+        return known(run, words.list().get(1));
+    }
+
+    private static String known(Invocation run, String word) {
+        String name = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
         Map<String, Path> named = run.hasCatalog() ? run.library().roots().named() : Map.of();
         if (!named.containsKey(name)) {
             throw new Failure(

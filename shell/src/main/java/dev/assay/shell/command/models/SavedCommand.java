@@ -32,6 +32,7 @@ public final class SavedCommand extends Command {
         if (Actions.first(words.list(), ACTIONS, "ls").equals("rm")) {
             return forget(run, searches);
         }
+        Actions.refuseMore("saved", words.list(), 1);
         List<Search> all = new ArrayList<>();
         searches.all().forEach((name, kept) -> all.add(new Search(name, kept)));
         run.printer(run.format(Format.TABLE)).print(listing(), all);

@@ -5,6 +5,7 @@ import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.FileGroup;
 import dev.assay.shell.command.Actions;
 import dev.assay.shell.command.Selection;
+import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
@@ -25,7 +26,7 @@ public final class TagCommand extends Command {
     private static final List<String> ACTIONS = List.of("ls", "add", "rm");
 
     private final Words words =
-            takes.words("ACTION", "0..*", "ls, add TAG SELECTOR... or rm TAG SELECTOR...");
+            takes.words("ACTION", "0..*", "ls [TAG...], add TAG SELECTOR... or rm TAG SELECTOR...");
 
     private final Flag dryRun =
             takes.flag("-n, --dry-run", "say which files would be tagged, and tag none");
@@ -65,8 +66,25 @@ public final class TagCommand extends Command {
         return ExitCode.OK;
     }
 
-    private static ExitCode list(Invocation run) {
-        List<FileGroup> tags = run.hasCatalog() ? run.library().marks().tags() : List.of();
+    /** {@return the tags that were named behind {@code ls}, or all of them} */
+    private List<FileGroup> named(List<FileGroup> all) {
+        List<String> wanted = words.list().stream().skip(1).toList();
+        List<String> known = all.stream().map(FileGroup::key).toList();
+        for (String word : wanted) {
+            if (!known.contains(word)) {
+                throw new Failure(
+                        ErrorCode.NO_MATCH,
+                        "no tag " + word + "." + Suggest.question(word, known),
+                        "List them: assay tag ls");
+            }
+        }
+        return wanted.isEmpty()
+                ? all
+                : all.stream().filter(tag -> wanted.contains(tag.key())).toList();
+    }
+
+    private ExitCode list(Invocation run) {
+        List<FileGroup> tags = named(run.hasCatalog() ? run.library().marks().tags() : List.of());
         List<Column<FileGroup>> columns =
                 List.of(
                         Column.<FileGroup>of("tag", FileGroup::key),

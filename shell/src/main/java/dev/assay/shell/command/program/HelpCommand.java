@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** {@code help}: the overview, a command or a topic. */
 public final class HelpCommand extends Command {
-    private final Words words = takes.words("WORD", "0..*", "a command or a topic");
+    private final Words words = takes.words("WORD", "0..1", "a command or a topic");
 
     @Override
     public ExitCode run(Invocation run) {

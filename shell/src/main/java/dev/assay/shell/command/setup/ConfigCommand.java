@@ -28,7 +28,8 @@ public final class ConfigCommand extends Command {
     private static final List<String> ACTIONS = List.of("show", "get", "set", "unset", "path");
 
     private final Words words =
-            takes.words("ACTION", "0..*", "show, get KEY, set KEY VALUE, unset KEY or path");
+            takes.words(
+                    "ACTION", "0..*", "show [KEY...], get KEY, set KEY VALUE, unset KEY or path");
 
     private final Flag origin = takes.flag("--origin", "where each value comes from");
 
@@ -39,6 +40,7 @@ public final class ConfigCommand extends Command {
             case "set" -> set(run);
             case "unset" -> unset(run);
             case "path" -> {
+                Actions.refuseMore("config", words.list(), 1);
                 run.screen().line(run.configFiles().user().toString());
                 yield ExitCode.OK;
             }
@@ -47,6 +49,7 @@ public final class ConfigCommand extends Command {
     }
 
     private ExitCode get(Invocation run) {
+        Actions.refuseMore("config", words.list(), 2);
         run.screen().line(run.settings().value(key()).map(Settings.Value::text).orElse(""));
         return ExitCode.OK;
     }
@@ -79,6 +82,7 @@ public final class ConfigCommand extends Command {
     }
 
     private ExitCode unset(Invocation run) {
+        Actions.refuseMore("config", words.list(), 2);
         boolean removed = new TomlEdit(run.configFiles().user()).unset(key());
         run.note(
                 removed
@@ -92,7 +96,10 @@ public final class ConfigCommand extends Command {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING, "which setting?", "List them: assay config show");
         }
-        String key = words.list().get(1);
+        return known(words.list().get(1));
+    }
+
+    private static String known(String key) {
         if (!Settings.isKnown(key)) {
             throw new Failure(
                     ErrorCode.UNKNOWN_SETTING,
@@ -105,7 +112,14 @@ public final class ConfigCommand extends Command {
 
     private ExitCode show(Invocation run) {
         List<Row> rows = new ArrayList<>();
-        run.settings().all().forEach((key, value) -> rows.add(new Row(key, value)));
+        List<String> wanted = words.list().stream().skip(1).map(ConfigCommand::known).toList();
+        run.settings()
+                .all()
+                .forEach((key, value) -> {
+                    if (wanted.isEmpty() || wanted.contains(key)) {
+                        rows.add(new Row(key, value));
+                    }
+                });
         List<Column<Row>> columns =
                 List.of(
                         Column.<Row>of("setting", Row::key),

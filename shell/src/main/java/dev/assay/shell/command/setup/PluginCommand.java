@@ -26,7 +26,10 @@ public final class PluginCommand extends Command {
     public ExitCode run(Invocation run) {
         String action = Actions.first(words.list(), ACTIONS, "ls");
         return switch (action) {
-            case "ls" -> list(run, run.library().plugins().all());
+            case "ls" -> {
+                Actions.refuseMore("plugin", words.list(), 1);
+                yield list(run, run.library().plugins().all());
+            }
             case "info" -> list(run, List.of(named(run)));
             case "add" -> add(run);
             case "allow" -> allow(run);

@@ -19,6 +19,7 @@ import dev.assay.shell.token.TokenStore;
 import dev.assay.shell.token.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class TokenCommand extends Command {
     public ExitCode run(Invocation run) {
         String action = Actions.first(words.list(), ACTIONS, "ls");
         if (action.equals("ls")) {
-            return list(run);
+            return list(run, words.list().size() < 2 ? Tokens.slots() : List.of(provider()));
         }
         String provider = provider();
         return switch (action) {
@@ -187,9 +188,9 @@ public final class TokenCommand extends Command {
     /** A slot and what fills it. */
     private record Slot(String provider, Optional<Tokens.Found> token) {}
 
-    private static ExitCode list(Invocation run) {
+    private static ExitCode list(Invocation run, Collection<String> names) {
         List<Slot> slots =
-                new TreeSet<>(Tokens.slots())
+                new TreeSet<>(names)
                         .stream().map(name -> new Slot(name, run.tokens().find(name))).toList();
         List<Column<Slot>> columns =
                 List.of(
