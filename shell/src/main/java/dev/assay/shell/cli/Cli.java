@@ -19,6 +19,7 @@ import dev.assay.shell.run.ErrorPrinter;
 import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
+import dev.assay.shell.run.Preparation;
 import dev.assay.shell.run.Session;
 import dev.assay.shell.run.TakesWords;
 import dev.assay.shell.welcome.Welcome;
@@ -80,7 +81,7 @@ public final class Cli implements Session.Commands {
     }
 
     private static ExitCode run(Session session, Host host, Command command) {
-        Invocation invocation = new Invocation(session, host, command.global());
+        Invocation invocation = Preparation.of(session, host, command);
         LogOptions.apply(invocation.settings());
         invocation.settings().warnings().forEach(invocation::note);
         ExitCode exit = command.run(invocation);
@@ -122,6 +123,10 @@ public final class Cli implements Session.Commands {
 
     private static ExitCode report(Host host, Arguments arguments, Failure failure) {
         try {
+            arguments
+                    .command()
+                    .flatMap(CommandTable::find)
+                    .ifPresent(info -> failure.within(info.name()));
             boolean json = arguments.wantsJson() || host.standing().isJson();
             host.out().flush();
             new ErrorPrinter(new Screen(host.err(), host.errLook()), json).print(failure);

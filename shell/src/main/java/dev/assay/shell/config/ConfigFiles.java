@@ -22,7 +22,7 @@ public record ConfigFiles(Path user, Path workingDirectory) {
     /** {@return what holds, given the environment and the flags by dotted key} */
     public Settings resolve(Map<String, String> environment, Map<String, String> flags) {
         List<Source> sources = new ArrayList<>();
-        if (Files.isRegularFile(user)) {
+        if (Files.exists(user) && !Files.isDirectory(user)) {
             sources.add(file(user, false));
         }
         projectFile().ifPresent(project -> sources.add(file(project, true)));

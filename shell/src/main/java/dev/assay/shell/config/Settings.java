@@ -19,6 +19,9 @@ public final class Settings {
     /** The origin of what an option set. */
     public static final String FLAG = "flag";
 
+    /** The origin of what nobody set. */
+    public static final String DEFAULT = "default";
+
     private static final String PROVIDERS = "providers.";
     private static final String PROVIDERS_VARIABLE = "ASSAY_PROVIDERS_";
     private static final String PLUGINS = "plugins.";
@@ -51,11 +54,39 @@ public final class Settings {
     /** Resolves; the sources are ordered from weak to strong. */
     Settings(List<Source> sources) {
         for (SettingKey key : SettingKey.values()) {
-            values.put(key.id(), new Value(key.fallback(), "default"));
+            values.put(key.id(), new Value(key.fallback(), DEFAULT));
         }
         for (Source source : sources) {
             source.values().forEach((key, value) -> put(key, value, source.project()));
         }
+    }
+
+    private Settings(Settings others) {
+        values.putAll(others.values);
+        warnings.addAll(others.warnings);
+    }
+
+    /** {@return these, but with this value of one of them} */
+    public Settings with(String key, String value) {
+        Settings copy = new Settings(this);
+        copy.values.put(key, new Value(value, FLAG));
+        return copy;
+    }
+
+    /**
+     * {@return these, but for values that do not count}
+     *
+     * @param why what is to be said of each of them, by key
+     */
+    public Settings without(Map<String, String> why) {
+        Settings copy = new Settings(this);
+        why.forEach((key, words) -> {
+            copy.values.remove(key);
+            SettingKey.of(key)
+                    .ifPresent(own -> copy.values.put(key, new Value(own.fallback(), DEFAULT)));
+            copy.warnings.add(words);
+        });
+        return copy;
     }
 
     private void put(String key, Value value, boolean project) {
@@ -79,7 +110,8 @@ public final class Settings {
         }
     }
 
-    private static boolean isProviderKey(String key) {
+    /** {@return whether it is a setting of a provider, {@code providers.NAME.KEY}} */
+    public static boolean isOfProvider(String key) {
         return key.startsWith(PROVIDERS) && key.chars().filter(c -> c == '.').count() == 2;
     }
 
@@ -98,7 +130,7 @@ public final class Settings {
     /** {@return whether what stands under this name would be a secret, which no setting is} */
     public static boolean isSecret(String key) {
         String last = key.substring(key.lastIndexOf('.') + 1);
-        return isProviderKey(key) && SECRETS.contains(last);
+        return isOfProvider(key) && SECRETS.contains(last);
     }
 
     private static boolean allowedInProject(String key) {
@@ -110,7 +142,7 @@ public final class Settings {
      * every plugin may have a time limit}
      */
     public static boolean isKnown(String key) {
-        return SettingKey.of(key).isPresent() || isProviderKey(key) || isPluginLimit(key);
+        return SettingKey.of(key).isPresent() || isOfProvider(key) || isPluginLimit(key);
     }
 
     /** {@return the names of the program's own settings} */

@@ -22,8 +22,8 @@ public final class Spans {
         if (!matcher.matches()) {
             throw new Failure(
                     ErrorCode.BAD_VALUE,
-                    "%s wants a span of time such as 30s, 500ms or 2m: %s"
-                            .formatted(setting, text));
+                    "%s wants a span of time such as 30s, 500ms or 2m: %s".formatted(setting, text),
+                    "For example: 30s");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -76,6 +76,9 @@ public enum ErrorCode {
     /** A bug of ours. */
     BUG(ExitCode.BUG, "Send the crash report with the command you ran");
 
+    /** Stands in a remedy for the name of the command that failed. */
+    static final String COMMAND = "COMMAND";
+
     private final ExitCode exit;
     private final String remedy;
 

@@ -14,6 +14,7 @@ public final class Failure extends RuntimeException {
     private final String remedy;
     private final transient Map<String, Object> details = new LinkedHashMap<>();
     private String pointer = "";
+    private String command = "";
 
     /** A failure with the usual remedy of its code. */
     public Failure(ErrorCode code, String message) {
@@ -55,9 +56,17 @@ public final class Failure extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /** Says in which command it happened, so that its remedy can name it. */
+    public Failure within(String name) {
+        command = name;
+        return this;
+    }
+
     /** {@return what the user can do now} */
     public String remedy() {
-        return remedy;
+        return command.isEmpty()
+                ? remedy.replace(" " + ErrorCode.COMMAND, "")
+                : remedy.replace(ErrorCode.COMMAND, command);
     }
 
     /** {@return details for the error object, in the order they were added} */

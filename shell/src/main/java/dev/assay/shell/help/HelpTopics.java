@@ -121,7 +121,8 @@ public final class HelpTopics {
               tag       assay.tag/1            note      assay.note/1
               prune     assay.plan/1           catalog   assay.catalog/1, assay.catalogcheck/1
               algo      assay.algorithm/1      provider  assay.provider/1
-              config    assay.config/1         token     assay.token/1 (never a token)
+              config    assay.config/1, assay.configpath/1
+              token     assay.token/1 (never a token)
             Errors are one object on stderr: assay.error/1 with code, exit, message, hint, details.
             A digest that does not exist for a file is null; one that was not computed is absent.
             --json=name,size keeps only these keys; a column of -F that is no key, such as sha256, gives

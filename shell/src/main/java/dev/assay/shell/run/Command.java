@@ -14,6 +14,19 @@ public abstract class Command {
     /** Does the work. */
     public abstract ExitCode run(Invocation invocation);
 
+    /**
+     * {@return whether it runs although a setting has a value that it does not take, since it tells
+     * of settings or asks for none; such a value is told and left out}
+     */
+    public boolean bearsBadSettings() {
+        return false;
+    }
+
+    /** {@return whether it makes the configuration file that is named when it is not there} */
+    public boolean makesConfigFile() {
+        return false;
+    }
+
     /** {@return the options that every command has} */
     public final GlobalOptions global() {
         return global;

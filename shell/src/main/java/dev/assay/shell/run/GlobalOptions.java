@@ -1,11 +1,14 @@
 package dev.assay.shell.run;
 
 import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.error.ErrorCode;
+import dev.assay.shell.error.Failure;
 import dev.assay.shell.option.Count;
 import dev.assay.shell.option.Flag;
 import dev.assay.shell.option.Options;
 import dev.assay.shell.option.Value;
 import dev.assay.shell.option.Words;
+import dev.assay.shell.render.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +39,14 @@ public final class GlobalOptions {
                     "--config",
                     "--plugin-path",
                     "--log-file");
+
+    /** How what sets a setting is typed, by the setting's dotted key. */
+    static final Map<String, String> OF_SETTINGS =
+            Map.of(
+                    SettingKey.UI_OUTPUT.id(), "-o",
+                    SettingKey.UI_COLOR.id(), "--color",
+                    SettingKey.UI_PROGRESS.id(), "--progress",
+                    SettingKey.SCAN_THREADS.id(), "--threads");
 
     private final Value output;
     private final Value json;
@@ -91,7 +102,7 @@ public final class GlobalOptions {
         noHeader = takes.flag("--no-header", "no headings");
         fullPaths = takes.flag("--full-paths", "absolute paths instead of names");
         bytes = takes.flag("--bytes", "exact sizes");
-        nul = takes.flag("-0, --null", "end paths with NUL, for xargs -0");
+        nul = takes.flag("-0, --null", "print paths and end them with NUL, for xargs -0");
         quiet = takes.flag("-q, --quiet", "only errors on stderr");
         verbose = takes.flag("-v, --verbose", "more on stderr; -vv shows requests");
         color = takes.value("--color", "WHEN", "auto, always or never");
@@ -142,7 +153,21 @@ public final class GlobalOptions {
         if (json.isGiven()) {
             return Optional.of("json");
         }
-        return jsonl.isOn() ? Optional.of("jsonl") : output.text();
+        if (jsonl.isOn() || output.isGiven() || !nul.isOn()) {
+            return jsonl.isOn() ? Optional.of("jsonl") : output.text();
+        }
+        return Optional.of(Format.PATHS.id());
+    }
+
+    /** NUL ends paths and nothing else, so that no other form can be meant with it. */
+    void refuseNulWithoutPaths() {
+        form().filter(form -> nul.isOn() && !form.equals(Format.PATHS.id()))
+                .ifPresent(form -> {
+                    throw new Failure(
+                            ErrorCode.BAD_OPTION,
+                            "-0 ends paths with NUL, and the form asked for is " + form,
+                            "Say -0 alone, or -o paths -0");
+                });
     }
 
     private Optional<String> pluginFolders() {

@@ -34,25 +34,32 @@ public final class Invocation {
 
     /** Resolves the settings for these options. */
     public Invocation(Session session, Host host, GlobalOptions options) {
-        this(session, host, options, host.standing().with(options));
+        this(session, host, options, Optional.empty());
     }
 
     private Invocation(
-            Session session, Host host, GlobalOptions options, StandingOptions standing) {
+            Session session, Host host, GlobalOptions options, Optional<Settings> settings) {
         this.session = session;
         this.host = host;
         this.options = options;
-        this.standing = standing;
-        this.settings = configFiles().resolve(host.environment(), flags());
+        this.standing = host.standing().with(options);
+        this.settings =
+                settings.orElseGet(() -> configFiles().resolve(host.environment(), flags()));
+    }
+
+    /** {@return the same run, were these its settings} */
+    Invocation with(Settings others) {
+        return new Invocation(session, host, options, Optional.of(others));
+    }
+
+    /** {@return the same run, were this the value of a setting} */
+    public Invocation with(String key, String value) {
+        return with(settings.with(key, value));
     }
 
     /** {@return the same run, were this its catalog} */
     public Invocation withCatalog(Path file) {
-        return new Invocation(
-                session,
-                host,
-                options,
-                standing.with(SettingKey.CATALOG_FILE, file.toAbsolutePath().toString()));
+        return with(SettingKey.CATALOG_FILE.id(), file.toAbsolutePath().toString());
     }
 
     private java.util.Map<String, String> flags() {
@@ -63,12 +70,15 @@ public final class Invocation {
 
     /** {@return the configuration files of this run} */
     public ConfigFiles configFiles() {
-        Path user =
-                standing.config()
-                        .or(() -> Optional.ofNullable(host.environment().get("ASSAY_CONFIG")))
-                        .map(host::path)
-                        .orElse(session.dirs().configFile());
+        Path user = namedConfig().orElse(session.dirs().configFile());
         return new ConfigFiles(user, host.workingDirectory());
+    }
+
+    /** {@return the configuration file that was named by an option or in the environment} */
+    Optional<Path> namedConfig() {
+        return standing.config()
+                .or(() -> Optional.ofNullable(host.environment().get("ASSAY_CONFIG")))
+                .map(host::path);
     }
 
     /** {@return the session} */

@@ -8,12 +8,17 @@ import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Format;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each setting takes. */
 public final class SettingValues {
     private static final List<String> YES_OR_NO = List.of("true", "false");
+    private static final List<String> SPELLINGS =
+            List.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
     private SettingValues() {}
 
@@ -48,18 +53,82 @@ public final class SettingValues {
 
     /** Refuses a value that the setting does not take. */
     public static void check(String id, String value) {
+        check(id, value, id);
+    }
+
+    /**
+     * {@return what is wrong with values that somebody set, by key; each says where it stands}
+     * Values of providers are not among them: providers themselves refuse those.
+     */
+    static Map<String, Failure> bad(Settings settings) {
+        Map<String, Failure> bad = new LinkedHashMap<>();
+        settings.all()
+                .forEach((id, value) -> {
+                    if (value.origin().equals(Settings.DEFAULT) || value.text().isEmpty()) {
+                        return;
+                    }
+                    try {
+                        check(id, value.text(), named(id, value.origin()));
+                    } catch (Failure refused) {
+                        bad.put(id, refused);
+                    }
+                });
+        return bad;
+    }
+
+    private static String named(String id, String origin) {
+        return origin.equals(Settings.FLAG)
+                ? GlobalOptions.OF_SETTINGS.getOrDefault(id, id)
+                : origin + ": " + id;
+    }
+
+    private static void check(String id, String value, String named) {
         Optional<SettingKey> key = SettingKey.of(id);
-        List<String> allowed = key.map(SettingValues::of).orElse(List.of());
-        if (!allowed.isEmpty() && !allowed.contains(value)) {
+        if (key.isPresent() && !takes(key.get(), value)) {
+            List<String> allowed = of(key.get());
             throw new Failure(
                     ErrorCode.BAD_VALUE,
-                    id + " does not take " + value + "." + Suggest.question(value, allowed),
+                    named + " does not take " + value + "." + Suggest.question(value, allowed),
                     "It takes: " + String.join(", ", allowed));
         }
-        if (id.equals(SettingKey.PLUGINS_TIME_LIMIT.id()) || Settings.isPluginLimit(id)) {
-            Spans.parse(id, value);
+        if (Settings.isOfProvider(id) && id.endsWith(".anonymous") && !isBoolean(value)) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    named + " does not take " + value,
+                    "It takes: " + String.join(", ", YES_OR_NO));
         }
-        key.filter(SettingValues::isNumber).ifPresent(number -> Invocation.number(id, value, 0));
+        if (id.equals(SettingKey.PLUGINS_TIME_LIMIT.id()) || Settings.isPluginLimit(id)) {
+            Spans.parse(named, value);
+        }
+        key.filter(SettingValues::isNumber).ifPresent(one -> number(named, value, least(one)));
+    }
+
+    private static boolean takes(SettingKey key, String value) {
+        List<String> words = of(key);
+        String lower = value.toLowerCase(Locale.ROOT);
+        return switch (key) {
+            case UI_OUTPUT, UI_COLOR, UI_PROGRESS -> words.contains(value);
+            case UI_ACCESSIBLE, UI_HINTS, SCAN_FOLLOW_LINKS, NET_OFFLINE -> isBoolean(value);
+            default -> words.isEmpty() || words.contains(lower);
+        };
+    }
+
+    private static boolean isBoolean(String value) {
+        return SPELLINGS.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static void number(String named, String value, int least) {
+        try {
+            if (Integer.parseInt(value.strip()) >= least) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new Failure(
+                ErrorCode.BAD_VALUE,
+                named + " does not take " + value,
+                "It takes: a whole number from " + least);
     }
 
     private static boolean isNumber(SettingKey key) {
@@ -67,5 +136,9 @@ public final class SettingValues {
                 || key == SettingKey.SCAN_READERS
                 || key == SettingKey.SCAN_MAX_DEPTH
                 || key == SettingKey.SCAN_MAX_REQUESTS;
+    }
+
+    private static int least(SettingKey key) {
+        return key == SettingKey.SCAN_THREADS || key == SettingKey.SCAN_READERS ? 1 : 0;
     }
 }

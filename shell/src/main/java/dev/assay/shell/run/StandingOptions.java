@@ -44,13 +44,6 @@ public record StandingOptions(
                 noInput || line.noInput());
     }
 
-    /** {@return these with one more setting} */
-    StandingOptions with(SettingKey key, String value) {
-        Map<String, String> all = new TreeMap<>(settings);
-        all.put(key.id(), value);
-        return new StandingOptions(all, config, quiet, yes, noInput);
-    }
-
     /** {@return whether results and errors are to be JSON} */
     public boolean isJson() {
         return Format.of(settings.getOrDefault(SettingKey.UI_OUTPUT.id(), ""))

@@ -96,6 +96,7 @@ public final class OpenProvider implements AutoCloseable {
             ProviderSettings settings =
                     new ProviderSettings(
                             plugin.settings(), values, key -> secrets.apply(key).isPresent());
+            settings.undeclared().forEach(key -> problems.accept(noSetting(name, key, settings)));
             Access access = plugin.access(settings);
             Gateway gateway = gateways.open(name, access, secrets);
             return Optional.of(
@@ -117,6 +118,14 @@ public final class OpenProvider implements AutoCloseable {
                                     .formatted(setting, name)));
             return Optional.empty();
         }
+    }
+
+    private static PluginProblem noSetting(String name, String key, ProviderSettings settings) {
+        String setting = "providers." + name + "." + key;
+        return new PluginProblem(
+                name,
+                setting + ": " + name + " has no such setting; it has " + settings.keys(),
+                "Correct or remove " + setting);
     }
 
     /** {@return its name} */

@@ -5,6 +5,8 @@ import dev.assay.provider.spi.Settings;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,6 +51,22 @@ final class ProviderSettings implements Settings {
         return declared.containsKey(Setting.ANONYMOUS)
                 ? flag(Setting.ANONYMOUS).orElse(false)
                 : "true".equals(values.get(Setting.ANONYMOUS));
+    }
+
+    /** {@return what has a value but was not declared, by which nothing is changed} */
+    Set<String> undeclared() {
+        Set<String> undeclared = new TreeSet<>(values.keySet());
+        undeclared.removeAll(keys());
+        undeclared.remove(Setting.ANONYMOUS);
+        return undeclared;
+    }
+
+    /** {@return what can be set} */
+    Set<String> keys() {
+        return declared.values().stream()
+                .filter(setting -> !setting.secret())
+                .map(Setting::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Setting declared(String key, boolean secret) {

@@ -24,6 +24,11 @@ public final class CompleteCommand extends Command implements TakesWords {
     }
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         List<String> typed = words.list().isEmpty() ? List.of("") : words.list();
         Completion completion =

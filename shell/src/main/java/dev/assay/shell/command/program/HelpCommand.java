@@ -23,6 +23,11 @@ public final class HelpCommand extends Command {
     private final Words words = takes.words("WORD", "0..1", "a command or a topic");
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         List<CommandInfo> all = run.session().commands().all();
         if (run.isJson()) {

@@ -32,6 +32,11 @@ public final class ManCommand extends Command {
             takes.flag("--markdown", "print every command as one Markdown page");
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         List<CommandInfo> all = run.session().commands().all();
         if (markdown.isOn() && (dir.isGiven() || !words.list().isEmpty())) {

@@ -71,6 +71,11 @@ public final class CompletionCommand extends Command {
     private final Words shells = takes.words("SHELL", "0..1", "bash, zsh or fish");
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         String shell = shells.list().isEmpty() ? "" : shells.list().getFirst();
         run.host()

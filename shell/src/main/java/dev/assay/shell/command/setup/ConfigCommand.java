@@ -12,6 +12,8 @@ import dev.assay.shell.option.Flag;
 import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
+import dev.assay.shell.render.Json;
+import dev.assay.shell.render.JsonFields;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
@@ -34,6 +36,16 @@ public final class ConfigCommand extends Command {
     private final Flag origin = takes.flag("--origin", "where each value comes from");
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
+    public boolean makesConfigFile() {
+        return !words.list().isEmpty() && words.list().getFirst().equals("set");
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         return switch (Actions.first(words.list(), ACTIONS, "show")) {
             case "get" -> get(run);
@@ -41,8 +53,7 @@ public final class ConfigCommand extends Command {
             case "unset" -> unset(run);
             case "path" -> {
                 Actions.refuseMore("config", words.list(), 1);
-                run.screen().line(run.configFiles().user().toString());
-                yield ExitCode.OK;
+                yield path(run);
             }
             default -> show(run);
         };
@@ -50,7 +61,29 @@ public final class ConfigCommand extends Command {
 
     private ExitCode get(Invocation run) {
         Actions.refuseMore("config", words.list(), 2);
-        run.screen().line(run.settings().value(key()).map(Settings.Value::text).orElse(""));
+        String key = key();
+        Settings.Value value =
+                run.settings().value(key).orElse(new Settings.Value("", Settings.DEFAULT));
+        return one(run, value.text(), json(new Row(key, value)));
+    }
+
+    private static ExitCode path(Invocation run) {
+        String path = run.configFiles().user().toString();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", "assay.configpath/1");
+        json.put("path", path);
+        return one(run, path, json);
+    }
+
+    /** Prints one value alone, or the object that holds it. */
+    private static ExitCode one(Invocation run, String text, Map<String, @Nullable Object> whole) {
+        if (run.isJson()) {
+            Map<String, @Nullable Object> json = new JsonFields(run.options().chosen()).of(whole);
+            boolean lines = run.format(Format.JSON) == Format.JSONL;
+            run.host().out().write((lines ? Json.compact(json) : Json.pretty(json, 0)) + "\n");
+        } else {
+            run.screen().line(text);
+        }
         return ExitCode.OK;
     }
 
@@ -68,6 +101,7 @@ public final class ConfigCommand extends Command {
         }
         String value = String.join(",", words.list().subList(2, words.list().size()));
         SettingValues.check(key, value);
+        new WantedSetting(run, key, value).check();
         new TomlEdit(run.configFiles().user()).set(key, value);
         run.note(key + " = " + value + " in " + run.configFiles().user());
         warnWhenOverridden(run, key);

@@ -41,6 +41,11 @@ public final class DoctorCommand extends Command {
     private record Check(String name, Verdict verdict, String words) {}
 
     @Override
+    public boolean bearsBadSettings() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation run) {
         List<Check> checks = new ArrayList<>();
         checks.add(program());
