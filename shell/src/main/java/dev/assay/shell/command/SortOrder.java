@@ -3,6 +3,7 @@ package dev.assay.shell.command;
 import dev.assay.core.query.Order;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.SortBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +16,12 @@ import java.util.Optional;
  * @param typed a column, with {@code :desc} after it for falling order
  */
 record SortOrder(Optional<String> typed) {
-    private static final String FALLING = "desc";
-
     Order order() {
         if (typed.isEmpty()) {
             return Order.BY_PATH;
         }
-        String[] parts = typed.get().split(":", 2);
-        boolean falling = parts.length > 1 && parts[1].equals(FALLING);
-        return new Order(field(parts[0]), falling);
+        SortBy by = SortBy.of(typed.get());
+        return new Order(field(by.field()), by.falling());
     }
 
     private static Order.Field field(String word) {

@@ -133,9 +133,11 @@ public final class ListingPrinter {
 
     private <T> void markdown(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {
         List<Column<T>> columns = columns(listing);
-        raw(Separated.markdown(columns.stream().map(Column::name).toList()) + "\n");
-        raw(Separated.markdown(columns.stream().map(c -> c.right() ? "---:" : "---").toList()));
-        raw("\n");
+        if (options.header().orElse(true)) {
+            raw(Separated.markdown(columns.stream().map(Column::name).toList()) + "\n");
+            raw(Separated.markdown(columns.stream().map(c -> c.right() ? "---:" : "---").toList()));
+            raw("\n");
+        }
         each(rows, seen, row -> raw(Separated.markdown(values(columns, row)) + "\n"));
     }
 
@@ -194,11 +196,10 @@ public final class ListingPrinter {
         if (options.sort().isEmpty()) {
             return rows;
         }
-        String[] parts = options.sort().get().split(":", 2);
-        Column<T> column = column(listing, parts[0]);
+        SortBy by = SortBy.of(options.sort().get());
+        Column<T> column = column(listing, by.field());
         Comparator<T> order = Comparator.comparing(row -> key(column.value().apply(row)));
-        boolean falling = parts.length > 1 && parts[1].equals("desc");
-        return rows.stream().sorted(falling ? order.reversed() : order).toList();
+        return rows.stream().sorted(by.falling() ? order.reversed() : order).toList();
     }
 
     private static Key key(@Nullable Object value) {

@@ -107,7 +107,7 @@ public final class RootCommand extends Command {
         Optional<DetectedRoot> known = names.detected(folder);
         String name = words.list().size() == 3 ? words.list().get(2) : names.free(folder, known);
         refuseTaken(run, name, folder);
-        name(run, folder, name, layout.text().or(() -> known.map(DetectedRoot::layout)));
+        name(run, folder, name, layout(known.map(DetectedRoot::layout)));
         run.hint("Next: assay scan " + name + ":");
         return ExitCode.OK;
     }
@@ -136,12 +136,7 @@ public final class RootCommand extends Command {
     }
 
     private void name(Invocation run, Path folder, String name, Optional<String> layout) {
-        if (!RootNames.isName(name)) {
-            throw new Failure(
-                    ErrorCode.BAD_VALUE,
-                    name + " is no name for a root",
-                    "Use up to 32 lower-case letters, digits, - and _, a letter first");
-        }
+        refuseNoName(name);
         if (!dryRun.isOn()) {
             run.library().roots().add(folder, name, layout);
         }
@@ -151,6 +146,35 @@ public final class RootCommand extends Command {
                         + ": "
                         + folder
                         + ". Nothing is written into it");
+    }
+
+    private static void refuseNoName(String name) {
+        if (!RootNames.isName(name)) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    name + " is no name for a root",
+                    "Use up to 32 lower-case letters, digits, - and _, a letter first");
+        }
+        if (RootNames.isTakenByWords(name)) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    name + ": means something else already, so no root can have that name",
+                    "Choose another name; the filters: assay help filters");
+        }
+    }
+
+    /** {@return the layout that was named, else the one that was found} */
+    private Optional<String> layout(Optional<String> found) {
+        List<String> known = RootNames.LAYOUTS;
+        layout.text()
+                .filter(named -> !known.contains(named))
+                .ifPresent(named -> {
+                    throw new Failure(
+                            ErrorCode.BAD_VALUE,
+                            "no layout " + named + "." + Suggest.question(named, known),
+                            "There are: " + String.join(", ", known));
+                });
+        return layout.text().or(() -> found);
     }
 
     /** A name is never taken from another folder without a word. */
@@ -180,9 +204,7 @@ public final class RootCommand extends Command {
         String name = known(run, 3, "assay root rename comfy sd");
         Path folder = run.library().roots().named().getOrDefault(name, Path.of(""));
         refuseTaken(run, words.list().get(2), folder);
-        if (!RootNames.isName(words.list().get(2))) {
-            name(run, folder, words.list().get(2), Optional.empty());
-        }
+        refuseNoName(words.list().get(2));
         if (!dryRun.isOn()) {
             run.library().roots().rename(name, words.list().get(2));
         }

@@ -2,6 +2,7 @@ package dev.assay.shell.command.library;
 
 import dev.assay.core.CatalogRoots;
 import dev.assay.core.model.DetectedRoot;
+import dev.assay.core.query.FilterKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds names for folders that have none yet. */
 final class RootNames {
+    /** The programs whose folders are known, as detection names them. */
+    static final List<String> LAYOUTS =
+            List.of("comfyui", "extra", "a1111", "forge", "stability-matrix", "huggingface");
+
     private static final int LONGEST = 32;
+
+    /** Rows of the last list, saved searches, addresses of models. */
+    private static final Set<String> OTHER_SELECTORS =
+            Set.of("row", "saved", "civitai", "urn", "http", "https");
 
     private final CatalogRoots roots;
     private final Map<String, Path> taken;
@@ -24,6 +34,12 @@ final class RootNames {
 
     static boolean isName(String name) {
         return name.matches("[a-z][a-z0-9_-]{0," + (LONGEST - 1) + "}");
+    }
+
+    /** {@return whether a colon after this word makes a selector of another kind} */
+    static boolean isTakenByWords(String name) {
+        return FilterKey.of(name.replaceFirst("^not-", "")).isPresent()
+                || OTHER_SELECTORS.contains(name);
     }
 
     /** {@return which program's folder it is, when it looks like one} */
@@ -48,7 +64,7 @@ final class RootNames {
     }
 
     private boolean isTaken(String name, Path folder) {
-        return !taken.getOrDefault(name, folder).equals(folder);
+        return isTakenByWords(name) || !taken.getOrDefault(name, folder).equals(folder);
     }
 
     /** Half of all model folders are called "models"; the folder above says more. */

@@ -34,6 +34,12 @@ public final class NoteCommand extends Command {
 
     @Override
     public ExitCode run(Invocation run) {
+        if (remove.isOn() && message.isGiven()) {
+            throw new Failure(
+                    ErrorCode.BAD_OPTION,
+                    "--rm takes a note away, and --message keeps one",
+                    "Say one of them; a new note takes the place of the old one");
+        }
         if (selectors.list().isEmpty() && (remove.isOn() || message.isGiven())) {
             throw new Failure(
                     ErrorCode.ARGUMENT_MISSING,

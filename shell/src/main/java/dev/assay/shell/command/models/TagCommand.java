@@ -45,6 +45,12 @@ public final class TagCommand extends Command {
                     "For example: assay tag add keep type:lora");
         }
         String tag = words.list().get(1);
+        if (add && tag.isBlank()) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "a tag is a word, and this one is empty",
+                    "For example: assay tag add keep type:lora");
+        }
         List<CatalogEntry> files =
                 new Selection(run).some(words.list().subList(2, words.list().size()));
         if (!dryRun.isOn()) {
