@@ -42,7 +42,7 @@ public final class ShowCommand extends Command {
                     .print(found);
             throw LsCommand.ambiguous(typed, found.size());
         }
-        if (format == Format.LIST) {
+        if (format == Format.LIST && run.options().chosen().isEmpty()) {
             run.paged(screen -> {
                 EntryDetail detail = new EntryDetail(screen, names, header.isOn());
                 found.forEach(entry -> detail.print(entry, copies(run, entry)));

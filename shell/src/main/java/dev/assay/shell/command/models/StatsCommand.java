@@ -42,7 +42,7 @@ public final class StatsCommand extends Command {
         }
         Filter filter = new Selection(run).filter(selectors.list());
         Recovered.tell(run);
-        StatsView view = new StatsView(run, run.library().statistics(), filter, top.or(10));
+        StatsView view = new StatsView(run, run.library().statistics(), filter, top.number());
         view.print(by.text().map(StatsCommand::groupings).orElse(USUAL));
         return ExitCode.OK;
     }

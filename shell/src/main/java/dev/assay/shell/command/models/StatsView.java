@@ -19,20 +19,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers about files: one line on all of them, then a block with bars for each property. */
 final class StatsView {
     private static final int BAR = 18;
+    private static final int USUAL_TOP = 10;
     private static final int LONGEST_KEY = 24;
     private static final String EIGHTHS = "▏▎▍▌▋▊▉█";
 
     private final Invocation run;
     private final CatalogStatistics statistics;
     private final Filter filter;
-    private final int top;
+    private final OptionalInt top;
 
-    StatsView(Invocation run, CatalogStatistics statistics, Filter filter, int top) {
+    StatsView(Invocation run, CatalogStatistics statistics, Filter filter, OptionalInt top) {
         this.run = run;
         this.statistics = statistics;
         this.filter = filter;
@@ -79,7 +81,7 @@ final class StatsView {
     }
 
     private void block(Grouping by) {
-        List<FileGroup> groups = topOf(statistics.groups(by, filter));
+        List<FileGroup> groups = topOf(statistics.groups(by, filter), top.orElse(USUAL_TOP));
         long largest = groups.stream().mapToLong(FileGroup::bytes).max().orElse(0);
         int width = groups.stream().mapToInt(one -> key(one).length()).max().orElse(0);
         int keys = Math.max(8, Math.min(LONGEST_KEY, width));
@@ -130,7 +132,7 @@ final class StatsView {
     }
 
     /** {@return the largest groups, and the others as one} */
-    private List<FileGroup> topOf(List<FileGroup> all) {
+    private static List<FileGroup> topOf(List<FileGroup> all, int top) {
         if (all.size() <= top) {
             return all;
         }
@@ -144,10 +146,14 @@ final class StatsView {
         return some;
     }
 
+    /** Machines get every group, unless told otherwise. */
+    private List<FileGroup> exact(Grouping by) {
+        return topOf(statistics.groups(by, filter), top.orElse(Integer.MAX_VALUE));
+    }
+
     private List<Row> rows(List<Grouping> groupings) {
         return groupings.stream()
-                .flatMap(by ->
-                        statistics.groups(by, filter).stream().map(group -> new Row(by, group)))
+                .flatMap(by -> exact(by).stream().map(group -> new Row(by, group)))
                 .toList();
     }
 
@@ -186,7 +192,7 @@ final class StatsView {
 
     private List<Map<String, @Nullable Object>> groups(Grouping by) {
         List<Map<String, @Nullable Object>> groups = new ArrayList<>();
-        for (FileGroup group : statistics.groups(by, filter)) {
+        for (FileGroup group : exact(by)) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("key", group.key().isEmpty() ? null : group.key());
             one.put("files", group.files());
