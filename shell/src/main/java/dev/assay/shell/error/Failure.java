@@ -64,6 +64,9 @@ public final class Failure extends RuntimeException {
 
     /** {@return what the user can do now} */
     public String remedy() {
+        if (!remedy.equals(code.remedy())) {
+            return remedy;
+        }
         return command.isEmpty()
                 ? remedy.replace(" " + ErrorCode.COMMAND, "")
                 : remedy.replace(ErrorCode.COMMAND, command);
