@@ -27,7 +27,7 @@ public record JsonFields(List<String> names) {
     }
 
     /** Refuses a name that no row can have, before any is printed. */
-    void check(Listing<?> listing) {
+    public void check(Listing<?> listing) {
         for (String name : names) {
             if (!listing.keys().isEmpty() && !isField(listing, name)) {
                 throw noField(name, all(listing));

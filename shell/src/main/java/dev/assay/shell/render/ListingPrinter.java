@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,22 +79,6 @@ public final class ListingPrinter {
     /** {@return a row as the JSON object that is printed: only the fields asked for} */
     public <T> Map<String, @Nullable Object> object(Listing<T> listing, T row) {
         return new JsonFields(options.fields()).of(listing, row);
-    }
-
-    /** {@return only these keys of an object, and always its schema} */
-    public static Map<String, @Nullable Object> chosen(
-            Map<String, @Nullable Object> object, List<String> keys) {
-        if (keys.isEmpty()) {
-            return object;
-        }
-        Map<String, @Nullable Object> some = new LinkedHashMap<>();
-        if (object.containsKey("schema")) {
-            some.put("schema", object.get("schema"));
-        }
-        for (String key : keys) {
-            some.put(key, object.get(key));
-        }
-        return some;
     }
 
     private <T> void table(Listing<T> listing, Iterator<T> rows, Consumer<T> seen) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,24 @@ class JsonFieldsTest {
         assertThat(row.get("note").asString()).isEqualTo("at 0.6");
         assertThat(json("ls", "detail", "--json", "-F", "name,sha256,tags,note").get(0))
                 .isEqualTo(row);
+    }
+
+    @Test
+    void refusesAFieldBeforeItScans() {
+        Path other = folder.resolve("other.db");
+        String[] scan = {"scan", folder.toString(), "--catalog", other.toString()};
+        refuses(assay.run(with(scan, "--json=bogus")), "no field bogus", "The fields: name");
+        refuses(assay.run(with(scan, "--jsonl", "-F", "bogus")), "no field bogus");
+        assertThat(assay.run("ls", "--catalog", other.toString()).out()).isEmpty();
+        assertThat(json(with(scan, "--json=name,sha256")).get("models").values())
+                .flatExtracting(JsonNode::values)
+                .hasSize(2)
+                .allSatisfy(model ->
+                        assertThat(model.propertyNames()).containsExactly("name", "sha256"));
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

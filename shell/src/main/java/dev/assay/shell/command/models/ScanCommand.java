@@ -26,12 +26,12 @@ import dev.assay.shell.run.Command;
 import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
-import dev.assay.shell.view.HashNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code scan}: what is in these folders. */
 public final class ScanCommand extends Command {
@@ -67,11 +67,13 @@ public final class ScanCommand extends Command {
         if (places.folders().isEmpty()) {
             return places.exit();
         }
+        Optional<ScanDocument> document =
+                run.isJson() ? Optional.of(new ScanDocument(run)) : Optional.empty();
         ScanRequest request = request(run, places.folders());
         ScanReport report =
                 Jobs.run(
                         run, listener -> run.library().scan(request, listener, run.cancellation()));
-        print(run, places.folders(), report);
+        print(run, document, places.folders(), report);
         return exit(run, report).and(places.exit());
     }
 
@@ -198,11 +200,11 @@ public final class ScanCommand extends Command {
         };
     }
 
-    private static void print(Invocation run, List<Path> roots, ScanReport report) {
+    private static void print(
+            Invocation run, Optional<ScanDocument> document, List<Path> roots, ScanReport report) {
         Format format = run.askedFormat().orElse(Format.TABLE);
-        HashNames names = new HashNames(run.library().algorithms());
-        if (format == Format.JSON) {
-            new ScanDocument(run.screen().out(), names).print(roots, report, run.options());
+        if (format == Format.JSON && document.isPresent()) {
+            document.get().print(roots, report);
         } else if (new Tally(run).suits(report.entries().size())) {
             new Tally(run).print(report.entries());
         } else {

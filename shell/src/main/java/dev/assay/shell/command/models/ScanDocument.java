@@ -6,10 +6,12 @@ import dev.assay.core.model.PluginProblem;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanSummary;
 import dev.assay.shell.render.Json;
-import dev.assay.shell.render.ListingPrinter;
+import dev.assay.shell.render.JsonFields;
+import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Output;
-import dev.assay.shell.run.GlobalOptions;
+import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.EntryJson;
+import dev.assay.shell.view.EntryView;
 import dev.assay.shell.view.HashNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** The document {@code assay.scan/1}, written model by model so that a big library fits. */
 final class ScanDocument {
     private final Output out;
-    private final EntryJson json;
+    private final Listing<CatalogEntry> listing;
+    private final JsonFields fields;
 
-    ScanDocument(Output out, HashNames names) {
-        this.out = out;
-        this.json = new EntryJson(names);
+    /** Refuses a field that no model has, before anything is scanned. */
+    ScanDocument(Invocation run) {
+        this.out = run.screen().out();
+        this.listing =
+                new EntryView(true, true, false)
+                        .listing("assay.file/1", new HashNames(run.library().algorithms()));
+        this.fields = new JsonFields(run.options().chosen());
+        fields.check(listing);
     }
 
-    void print(List<Path> roots, ScanReport report, GlobalOptions options) {
+    void print(List<Path> roots, ScanReport report) {
         out.write("{\n");
         member("schema", "assay.scan/1");
         member("models_directory", roots.getFirst().toString());
@@ -38,7 +46,7 @@ final class ScanDocument {
         }
         member("total_models", report.entries().size());
         out.write("  \"models\": {");
-        models(report.entries(), options.chosen());
+        models(report.entries());
         out.write("\n  },\n");
         member("problems", report.problems().stream().map(EntryJson::problem).toList());
         if (!report.pluginProblems().isEmpty()) {
@@ -55,25 +63,32 @@ final class ScanDocument {
         out.write("  \"" + key + "\": " + Json.pretty(value, 1) + ",\n");
     }
 
-    private void models(List<CatalogEntry> entries, List<String> fields) {
+    private void models(List<CatalogEntry> entries) {
         Map<Category, List<CatalogEntry>> groups = new EnumMap<>(Category.class);
         entries.forEach(e -> groups.computeIfAbsent(e.category(), c -> new ArrayList<>()).add(e));
         String separator = "\n";
         for (Category category : Category.values()) {
             out.write(separator + "    \"" + category.id() + "\": [");
-            group(groups.getOrDefault(category, List.of()), fields);
+            group(groups.getOrDefault(category, List.of()));
             out.write("]");
             separator = ",\n";
         }
     }
 
-    private void group(List<CatalogEntry> entries, List<String> fields) {
+    private void group(List<CatalogEntry> entries) {
         String separator = "\n      ";
         for (CatalogEntry entry : entries) {
-            out.write(separator + Json.pretty(ListingPrinter.chosen(json.entry(entry), fields), 3));
+            out.write(separator + Json.pretty(model(entry), 3));
             separator = ",\n      ";
         }
         out.write(entries.isEmpty() ? "" : "\n    ");
+    }
+
+    /** The document has one schema, and its models none of their own. */
+    private Map<String, @Nullable Object> model(CatalogEntry entry) {
+        Map<String, @Nullable Object> model = new LinkedHashMap<>(fields.of(listing, entry));
+        model.remove("schema");
+        return model;
     }
 
     /** {@return the last line of a stream of files} */
