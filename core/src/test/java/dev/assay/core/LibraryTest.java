@@ -67,32 +67,6 @@ class LibraryTest {
     }
 
     @Test
-    void scansAFolderOnceThatIsNamedTwice() throws IOException {
-        Path outer = Files.createDirectories(folder.resolve("outer"));
-        Files.writeString(outer.resolve("a.pt"), "one");
-        Path inner = Files.createDirectories(outer.resolve("loras"));
-        Files.writeString(inner.resolve("b.pt"), "two");
-        try (Library library =
-                Library.builder()
-                        .catalog(folder.resolve("twice.db"))
-                        .hashPlugin(new TestHashes())
-                        .open()) {
-            library.roots().add(inner, "inner", Optional.empty());
-            ScanReport report =
-                    library.scan(
-                            ScanRequest.of(outer, outer.resolve("loras/..")),
-                            JobListener.NONE,
-                            new Cancellation());
-            assertThat(report.summary().fresh()).isEqualTo(2);
-            assertThat(report.summary().unchanged()).isZero();
-            assertThat(library.roots().all())
-                    .filteredOn(root -> root.name().isPresent())
-                    .singleElement()
-                    .satisfies(root -> assertThat(root.files()).isEqualTo(1));
-        }
-    }
-
-    @Test
     void findsModelFilesAndNothingElse() {
         assertThat(scan(ScanRequest.of(models)).entries())
                 .extracting(entry -> String.valueOf(entry.file().path().getFileName()))

@@ -45,43 +45,34 @@ public record Host(
 
     /** {@return the same process with its data going elsewhere} */
     public Host writingTo(Output other, Screen.Look look) {
-        return new Host(
-                environment,
-                workingDirectory,
-                in,
-                inputIsTerminal,
-                other,
-                look,
-                err,
-                errLook,
-                standing);
+        return with(other, look, err, errLook, standing);
     }
 
     /** {@return the same process with its talk going elsewhere} */
     public Host talkingTo(Output other, Screen.Look look) {
-        return new Host(
-                environment,
-                workingDirectory,
-                in,
-                inputIsTerminal,
-                out,
-                outLook,
-                other,
-                look,
-                standing);
+        return with(out, outLook, other, look, standing);
     }
 
     /** {@return the same process for lines that these options hold for} */
     public Host within(StandingOptions options) {
+        return with(out, outLook, err, errLook, options);
+    }
+
+    private Host with(
+            Output data,
+            Screen.Look dataLook,
+            Output talk,
+            Screen.Look talkLook,
+            StandingOptions options) {
         return new Host(
                 environment,
                 workingDirectory,
                 in,
                 inputIsTerminal,
-                out,
-                outLook,
-                err,
-                errLook,
+                data,
+                dataLook,
+                talk,
+                talkLook,
                 options);
     }
 

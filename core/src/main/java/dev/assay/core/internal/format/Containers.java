@@ -158,7 +158,7 @@ public final class Containers {
         if (findings.verdict().compareTo(Verdict.UNSCANNABLE) < 0) {
             findings.add(Verdict.UNSCANNABLE, why);
         }
-        return budget.isRead() && header.state() == FileState.TRUNCATED
+        return budget.endedReading() && header.state() == FileState.TRUNCATED
                 ? header.as(FileState.MALFORMED, why)
                 : header.withRemark(why);
     }

@@ -57,7 +57,7 @@ final class Errand {
                 take(span, span.equals(spans.getLast()), whole, scratch);
             }
             if (size == 0) {
-                plan.parts().forEach(Parts::updateEmpty);
+                plan.updateEmpty();
             }
             file.requireUnchanged(calls);
             return new Result(

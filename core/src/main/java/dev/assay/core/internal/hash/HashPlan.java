@@ -156,6 +156,11 @@ final class HashPlan {
         }
     }
 
+    /** Tells tree hashes of an input without bytes, which has one segment all the same. */
+    void updateEmpty() {
+        parts.forEach(Parts::updateEmpty);
+    }
+
     /** {@return how many bytes of the file have to be read} */
     long bytes(long size) {
         return bytes(spans(size));
@@ -208,7 +213,7 @@ final class HashPlan {
         }
         chains.removeIf(chain -> settled.containsKey(chain.id()));
         if (length == 0) {
-            parts.forEach(Parts::updateEmpty);
+            updateEmpty();
         }
         return outcomes();
     }

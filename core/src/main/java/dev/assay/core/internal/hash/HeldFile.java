@@ -55,7 +55,7 @@ public final class HeldFile implements AutoCloseable {
         boolean whole = BlockCrcs.covers(spans, size);
         plan.update(memory, 0);
         if (size == 0) {
-            plan.parts().forEach(Parts::updateEmpty);
+            plan.updateEmpty();
         }
         if (whole) {
             crcs.add(0, memory);

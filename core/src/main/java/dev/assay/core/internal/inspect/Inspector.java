@@ -64,7 +64,7 @@ public final class Inspector {
                     Files.exists(path) ? "no regular file" : "the file is not there, or not to us");
         }
         try (FileSource file = FileSource.open(path)) {
-            return inspectHeld(path, file);
+            return inspectInPlace(path, file);
         } catch (IOException e) {
             return unreadable(path, 0, reason(e));
         }
@@ -76,7 +76,7 @@ public final class Inspector {
      * @param path where it lies
      * @param file its bytes
      */
-    public Inspection inspectHeld(Path path, ByteSource file) {
+    public Inspection inspectInPlace(Path path, ByteSource file) {
         return inspect(path, file, true);
     }
 
@@ -93,12 +93,12 @@ public final class Inspector {
     /**
      * A bug of ours that one file brings to light must not cost the others.
      *
-     * @param lies whether it lies in a folder that may be looked at
+     * @param inFolder whether it lies in a folder that may be looked at
      */
-    private static Inspection inspect(Path path, ByteSource bytes, boolean lies) {
+    private static Inspection inspect(Path path, ByteSource bytes, boolean inFolder) {
         CountingSource file = new CountingSource(bytes);
         try {
-            return inspect(path, file, lies ? ShardedSet.of(path) : Optional.empty(), lies);
+            return inspect(path, file, inFolder ? ShardedSet.of(path) : Optional.empty(), inFolder);
         } catch (IOException e) {
             return unreadable(path, file.size(), reason(e));
         } catch (RuntimeException | StackOverflowError e) {
@@ -109,10 +109,10 @@ public final class Inspector {
     }
 
     private static Inspection inspect(
-            Path path, CountingSource file, Optional<ShardedSet> set, boolean lies)
+            Path path, CountingSource file, Optional<ShardedSet> set, boolean inFolder)
             throws IOException {
         Reading reading = Containers.read(file, name(path));
-        Header header = lies ? downloading(path, reading.header()) : reading.header();
+        Header header = inFolder ? downloading(path, reading.header()) : reading.header();
         return new Inspection(
                 path,
                 file.size(),

@@ -52,7 +52,7 @@ public final class Budget {
     }
 
     /** {@return whether there was more to read than may be} */
-    public boolean isRead() {
+    public boolean endedReading() {
         return read < 0;
     }
 

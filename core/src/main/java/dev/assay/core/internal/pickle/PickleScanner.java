@@ -96,7 +96,7 @@ public final class PickleScanner {
         } catch (Damaged e) {
             return new Pickle(Ending.BROKEN, Node.Other.IT, e.why());
         } catch (EOFException e) {
-            return budget.isRead()
+            return budget.endedReading()
                     ? ended(
                             Ending.LIMIT,
                             start,

@@ -141,7 +141,7 @@ final class HeaderReader implements AutoCloseable {
         FileStat file = unread.file();
         if (unread.known().isEmpty() && digester.isSoonHashed(file)) {
             try (HeldFile held = digester.hold(file)) {
-                Inspection inspection = inspector.inspectHeld(file.path(), held.bytes());
+                Inspection inspection = inspector.inspectInPlace(file.path(), held.bytes());
                 return read(unread, inspection, digester.first(held, file, inspection, planned));
             } catch (IOException e) {
                 // what is wrong with it is found out and told below
