@@ -247,7 +247,7 @@ public final class Catalog implements AutoCloseable {
             return row.isEmpty()
                     ? List.<Integer>of()
                     : contents.byId(sql, row.get().content())
-                            .map(ContentTable.Content::blocks)
+                            .map(ContentRow::blocks)
                             .orElse(List.of());
         });
     }

@@ -4,12 +4,9 @@ import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.HashOutcome;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,44 +40,23 @@ final class ContentTable {
         this.users = users;
     }
 
-    /**
-     * One row.
-     *
-     * @param blocks CRC-32C of every 16 MiB, where the whole file was read for it
-     */
-    record Content(
-            long id,
-            long size,
-            Optional<Digest> sha256,
-            List<Integer> blocks,
-            Optional<Instant> hashed,
-            Optional<Instant> verified,
-            long sum) {
-
-        boolean isSound() {
-            return sum == ContentTable.sum(id, size, sha256, blocks, hashed, verified);
-        }
-    }
-
-    Optional<Content> byId(Sql sql, long id) throws SQLException {
+    Optional<ContentRow> byId(Sql sql, long id) throws SQLException {
         return sql.first(
-                        "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content"
-                                + " WHERE id = ?",
-                        ContentTable::map,
+                        "SELECT " + ContentRow.COLUMNS + " FROM content WHERE id = ?",
+                        ContentRow::of,
                         id)
                 .filter(content -> content.id() == id && content.isSound());
     }
 
     /** {@return the sound ones of these, by id} */
-    Map<Long, Content> byId(Sql sql, Set<Long> ids) throws SQLException {
-        Map<Long, Content> found = new HashMap<>();
+    Map<Long, ContentRow> byId(Sql sql, Set<Long> ids) throws SQLException {
+        Map<Long, ContentRow> found = new HashMap<>();
         Set<Long> missing = new HashSet<>(ids);
         sql.eachAmong(
                 ids,
-                "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content WHERE id"
-                        + Sql.AMONG,
+                "SELECT " + ContentRow.COLUMNS + " FROM content WHERE id" + Sql.AMONG,
                 row -> {
-                    Content content = map(row);
+                    ContentRow content = ContentRow.of(row);
                     missing.remove(content.id());
                     if (content.isSound()) {
                         found.put(content.id(), content);
@@ -106,18 +82,17 @@ final class ContentTable {
         }
     }
 
-    private Optional<Content> bySha256(Sql sql, Digest sha256) throws SQLException {
+    private Optional<ContentRow> bySha256(Sql sql, Digest sha256) throws SQLException {
         return sql.first(
-                        "SELECT id, size, sha256, blocks, hashed, verified, sum FROM content"
-                                + " WHERE sha256 = ?",
-                        ContentTable::map,
+                        "SELECT " + ContentRow.COLUMNS + " FROM content WHERE sha256 = ?",
+                        ContentRow::of,
                         (Object) sha256.bytes())
                 .filter(content -> content.sha256().equals(Optional.of(sha256)));
     }
 
     /** {@return the content with this digest, made when no file had it yet} */
     long withSha256(Sql sql, Digest sha256, long size, Instant now) throws SQLException {
-        Optional<Content> known = bySha256(sql, sha256);
+        Optional<ContentRow> known = bySha256(sql, sha256);
         if (known.isPresent() && isOf(known.get(), size)) {
             return known.get().id();
         }
@@ -127,17 +102,6 @@ final class ContentTable {
         long id = make(sql, size);
         putDigests(sql, id, List.of(new HashOutcome.Computed(sha256)), List.of(), now);
         return id;
-    }
-
-    private static Content map(ResultSet row) throws SQLException {
-        return new Content(
-                row.getLong(1),
-                row.getLong(2),
-                Optional.ofNullable(row.getBytes(3)).map(bytes -> Digest.of(SHA256, bytes)),
-                unpack(row.getBytes(4)),
-                Sql.instant(row, 5),
-                Sql.instant(row, 6),
-                row.getLong(7));
     }
 
     /** {@return the content that a file has now}, made when none is known to be its own. */
@@ -152,16 +116,16 @@ final class ContentTable {
      * there was no digest to go by, and for certain by SHA-256.
      */
     Optional<Long> known(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
-        Optional<Content> old = Optional.empty();
+        Optional<ContentRow> old = Optional.empty();
         if (before.isPresent()) {
             old = byId(sql, before.get().content());
         }
         Optional<Digest> sha256 = now.digest(SHA256);
         if (sha256.isEmpty()) {
             boolean kept = old.isPresent() && isKept(sql, old.get(), now, before.orElseThrow());
-            return kept ? old.map(Content::id) : Optional.empty();
+            return kept ? old.map(ContentRow::id) : Optional.empty();
         }
-        Optional<Content> same = bySha256(sql, sha256.get());
+        Optional<ContentRow> same = bySha256(sql, sha256.get());
         boolean own =
                 old.isPresent()
                         && old.get().sha256().isEmpty()
@@ -170,19 +134,19 @@ final class ContentTable {
             if (same.isPresent()) {
                 forget(sql, same.get().id());
             }
-            return own ? old.map(Content::id) : Optional.empty();
+            return own ? old.map(ContentRow::id) : Optional.empty();
         }
         if (own) {
             merge(sql, old.get().id(), same.get().id());
         }
-        return same.map(Content::id);
+        return same.map(ContentRow::id);
     }
 
-    private static boolean isOf(Content content, long size) {
+    private static boolean isOf(ContentRow content, long size) {
         return content.isSound() && content.size() == size;
     }
 
-    private static boolean isKept(Sql sql, Content old, CatalogEntry now, FileRow before)
+    private static boolean isKept(Sql sql, ContentRow old, CatalogEntry now, FileRow before)
             throws SQLException {
         if (old.size() != now.file().size()) {
             return false;
@@ -206,27 +170,21 @@ final class ContentTable {
 
     private static long make(Sql sql, long size) throws SQLException {
         long id = nextId(sql);
-        make(sql, id, size, Optional.empty(), List.of(), Optional.empty());
+        Optional<Instant> never = Optional.empty();
+        insert(sql, ContentRow.of(id, size, Optional.empty(), List.of(), never, never));
         return id;
     }
 
-    private static void make(
-            Sql sql,
-            long id,
-            long size,
-            Optional<Digest> sha256,
-            List<Integer> blocks,
-            Optional<Instant> hashed)
-            throws SQLException {
+    private static void insert(Sql sql, ContentRow row) throws SQLException {
         sql.run(
                 "INSERT INTO content(id, size, sha256, blocks, hashed, sum)"
                         + " VALUES(?, ?, ?, ?, ?, ?)",
-                id,
-                size,
-                bytes(sha256),
-                pack(blocks),
-                hashed.orElse(null),
-                sum(id, size, sha256, blocks, hashed, Optional.empty()));
+                row.id(),
+                row.size(),
+                row.sha256Bytes(),
+                row.packedBlocks(),
+                row.hashed().orElse(null),
+                row.sum());
     }
 
     /** {@return a new content, of which is known what is known of a file} */
@@ -240,7 +198,15 @@ final class ContentTable {
     void make(Sql sql, long id, Observed file, Instant now) throws SQLException {
         CatalogEntry entry = file.entry();
         Optional<Digest> sha256 = entry.digest(SHA256);
-        make(sql, id, entry.file().size(), sha256, file.blocks(), sha256.map(digest -> now));
+        insert(
+                sql,
+                ContentRow.of(
+                        id,
+                        entry.file().size(),
+                        sha256,
+                        file.blocks(),
+                        sha256.map(digest -> now),
+                        Optional.empty()));
         putOutcomes(sql, id, entry.hashes().values());
     }
 
@@ -278,7 +244,7 @@ final class ContentTable {
                         .filter(digest -> digest.id().equals(SHA256))
                         .findFirst();
         if (sha256.isPresent()) {
-            settle(sql, content, sha256, blocks, now);
+            settle(sql, content, sha256.get(), blocks, now);
         }
     }
 
@@ -302,69 +268,32 @@ final class ContentTable {
         }
     }
 
-    private void settle(
-            Sql sql, long content, Optional<Digest> sha256, List<Integer> blocks, Instant now)
+    private void settle(Sql sql, long content, Digest sha256, List<Integer> blocks, Instant now)
             throws SQLException {
-        Optional<Content> known = byId(sql, content);
-        if (known.isEmpty()) {
-            return;
+        Optional<ContentRow> known = byId(sql, content);
+        if (known.isPresent()) {
+            update(sql, known.get().withSha256(sha256, blocks, now));
         }
-        List<Integer> crcs = blocks.isEmpty() ? known.get().blocks() : blocks;
-        Optional<Instant> hashed =
-                known.get().hashed().isPresent() ? known.get().hashed() : Optional.of(now);
-        seal(sql, content, known.get().size(), sha256, crcs, hashed, known.get().verified());
     }
 
     /** Notes that the bytes were read again and are what the digest says. */
     void verified(Sql sql, long content, Instant now) throws SQLException {
-        Optional<Content> known = byId(sql, content);
+        Optional<ContentRow> known = byId(sql, content);
         if (known.isPresent()) {
-            Content one = known.get();
-            seal(
-                    sql,
-                    content,
-                    one.size(),
-                    one.sha256(),
-                    one.blocks(),
-                    one.hashed(),
-                    Optional.of(now));
+            update(sql, known.get().withVerified(now));
         }
     }
 
-    private static void seal(
-            Sql sql,
-            long id,
-            long size,
-            Optional<Digest> sha256,
-            List<Integer> blocks,
-            Optional<Instant> hashed,
-            Optional<Instant> verified)
-            throws SQLException {
+    private static void update(Sql sql, ContentRow row) throws SQLException {
         sql.run(
                 "UPDATE content SET sha256 = ?, blocks = ?, hashed = ?, verified = ?, sum = ?"
                         + " WHERE id = ?",
-                bytes(sha256),
-                pack(blocks),
-                hashed.orElse(null),
-                verified.orElse(null),
-                sum(id, size, sha256, blocks, hashed, verified),
-                id);
-    }
-
-    private static long sum(
-            long id,
-            long size,
-            Optional<Digest> sha256,
-            List<Integer> blocks,
-            Optional<Instant> hashed,
-            Optional<Instant> verified) {
-        return RowSum.of(
-                id,
-                size,
-                bytes(sha256),
-                pack(blocks),
-                FileRow.nanos(hashed),
-                FileRow.nanos(verified));
+                row.sha256Bytes(),
+                row.packedBlocks(),
+                row.hashed().orElse(null),
+                row.verified().orElse(null),
+                row.sum(),
+                row.id());
     }
 
     private static void add(
@@ -413,27 +342,5 @@ final class ContentTable {
                 });
         sql.doubts().aboutDigests(sql, damaged);
         return known;
-    }
-
-    private static byte @Nullable [] bytes(Optional<Digest> digest) {
-        return digest.map(Digest::bytes).orElse(null);
-    }
-
-    private static byte @Nullable [] pack(List<Integer> crcs) {
-        if (crcs.isEmpty()) {
-            return null;
-        }
-        ByteBuffer packed = ByteBuffer.allocate(crcs.size() * Integer.BYTES);
-        crcs.forEach(packed::putInt);
-        return packed.array();
-    }
-
-    private static List<Integer> unpack(byte @Nullable [] packed) {
-        if (packed == null) {
-            return List.of();
-        }
-        int[] crcs = new int[packed.length / Integer.BYTES];
-        ByteBuffer.wrap(packed).asIntBuffer().get(crcs);
-        return Arrays.stream(crcs).boxed().toList();
     }
 }

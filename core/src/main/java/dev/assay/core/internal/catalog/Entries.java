@@ -71,7 +71,7 @@ final class Entries {
     /** What was read about several rows at once, by their ids and by those of their contents. */
     private record Parts(
             Map<Long, Inspection> inspections,
-            Map<Long, ContentTable.Content> contents,
+            Map<Long, ContentRow> contents,
             Map<Long, Map<HashId, HashOutcome>> digests,
             Map<Long, List<Identity>> identities,
             Map<Long, List<String>> tags,
@@ -79,7 +79,7 @@ final class Entries {
 
         CatalogEntry entry(FileRow row, Inspection inspection, Path root) {
             long id = row.content();
-            Optional<ContentTable.Content> content = Optional.ofNullable(contents.get(id));
+            Optional<ContentRow> content = Optional.ofNullable(contents.get(id));
             boolean sound = content.isPresent() && content.get().size() == row.stat().size();
             return new CatalogEntry(
                     row.stat(),
@@ -91,13 +91,13 @@ final class Entries {
                     row.presence() != FileRow.HERE);
         }
 
-        private Marks marks(FileRow row, Optional<ContentTable.Content> content) {
+        private Marks marks(FileRow row, Optional<ContentRow> content) {
             return new Marks(
                     tags.getOrDefault(row.content(), List.of()),
                     Optional.ofNullable(notes.get(row.content())),
                     Optional.of(row.added()),
-                    content.flatMap(ContentTable.Content::hashed),
-                    content.flatMap(ContentTable.Content::verified),
+                    content.flatMap(ContentRow::hashed),
+                    content.flatMap(ContentRow::verified),
                     row.gone().filter(_ -> row.presence() != FileRow.HERE));
         }
     }

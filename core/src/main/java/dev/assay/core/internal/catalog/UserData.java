@@ -62,8 +62,8 @@ public final class UserData {
     private Map<String, Object> describe(Sql sql, long content) throws SQLException {
         Map<String, Object> line = new TreeMap<>();
         line.put("schema", SCHEMA);
-        Optional<ContentTable.Content> row = catalog.contents().byId(sql, content);
-        row.flatMap(ContentTable.Content::sha256).ifPresent(sha -> line.put("sha256", sha.hex()));
+        Optional<ContentRow> row = catalog.contents().byId(sql, content);
+        row.flatMap(ContentRow::sha256).ifPresent(sha -> line.put("sha256", sha.hex()));
         row.ifPresent(one -> line.put("size", one.size()));
         line.put("paths", paths(sql, content));
         line.put("tags", catalog.users().tags(sql, content));
