@@ -29,10 +29,11 @@ public final class Catalog implements AutoCloseable {
     private final String rules;
     private final Places places = new Places();
     private final FileTable files = new FileTable(places);
+    private final DigestTable digests = new DigestTable();
     private final IdentityTable identities = new IdentityTable();
     private final UserTable users = new UserTable();
-    private final ContentTable contents = new ContentTable(files, identities, users);
-    private final Entries entries = new Entries(files, contents, identities, users);
+    private final ContentTable contents = new ContentTable(files, digests, identities, users);
+    private final Entries entries = new Entries(files, contents, digests, identities, users);
     private final Recorder recorder;
     private final Finder finder = new Finder(this);
 

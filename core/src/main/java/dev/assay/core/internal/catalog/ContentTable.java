@@ -6,7 +6,6 @@ import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The contents: what is known of bytes, whatever their names. A content is keyed by its SHA-256
@@ -24,18 +22,14 @@ final class ContentTable {
     static final HashId SHA256 = HashId.of("sha256");
     static final HashId FINGERPRINT = HashId.of("edges8k");
 
-    private static final String PUT_DIGESTS =
-            "INSERT OR REPLACE INTO digest(content, hash, value, undefined, sum)"
-                    + " VALUES(?, ?, ?, ?, ?)";
-
-    private static final int DIGEST_COLUMNS = 5;
-
     private final FileTable files;
+    private final DigestTable digests;
     private final IdentityTable identities;
     private final UserTable users;
 
-    ContentTable(FileTable files, IdentityTable identities, UserTable users) {
+    ContentTable(FileTable files, DigestTable digests, IdentityTable identities, UserTable users) {
         this.files = files;
+        this.digests = digests;
         this.identities = identities;
         this.users = users;
     }
@@ -146,7 +140,7 @@ final class ContentTable {
         return content.isSound() && content.size() == size;
     }
 
-    private static boolean isKept(Sql sql, ContentRow old, CatalogEntry now, FileRow before)
+    private boolean isKept(Sql sql, ContentRow old, CatalogEntry now, FileRow before)
             throws SQLException {
         if (old.size() != now.file().size()) {
             return false;
@@ -154,18 +148,11 @@ final class ContentTable {
         if (now.file().unchangedFrom(before.stat())) {
             return true;
         }
+        Optional<Digest> fingerprint = now.digest(FINGERPRINT);
         return old.sha256().isEmpty()
-                && now.digest(FINGERPRINT).isPresent()
-                && now.digest(FINGERPRINT)
-                        .equals(
-                                Optional.ofNullable(digests(sql, old.id()).get(FINGERPRINT))
-                                        .flatMap(ContentTable::computed));
-    }
-
-    private static Optional<Digest> computed(HashOutcome outcome) {
-        return outcome instanceof HashOutcome.Computed(Digest digest)
-                ? Optional.of(digest)
-                : Optional.empty();
+                && fingerprint.isPresent()
+                && new HashOutcome.Computed(fingerprint.get())
+                        .equals(digests.of(sql, old.id()).get(FINGERPRINT));
     }
 
     private static long make(Sql sql, long size) throws SQLException {
@@ -207,7 +194,7 @@ final class ContentTable {
                         file.blocks(),
                         sha256.map(digest -> now),
                         Optional.empty()));
-        putOutcomes(sql, id, entry.hashes().values());
+        digests.put(sql, id, entry.hashes().values());
     }
 
     /** {@return the number behind the last row's} */
@@ -216,8 +203,8 @@ final class ContentTable {
     }
 
     /** Drops what a damaged row claims, so that its key can be used again. */
-    private static void forget(Sql sql, long id) throws SQLException {
-        sql.run("DELETE FROM digest WHERE content = ?", id);
+    private void forget(Sql sql, long id) throws SQLException {
+        digests.drop(sql, id);
         sql.run("UPDATE content SET sha256 = NULL, sum = 0 WHERE id = ?", id);
     }
 
@@ -226,7 +213,7 @@ final class ContentTable {
         files.changeContent(sql, from, to);
         identities.moveAll(sql, from, to);
         users.moveAll(sql, from, to);
-        sql.run("DELETE FROM digest WHERE content = ?", from);
+        digests.drop(sql, from);
         sql.run("DELETE FROM content WHERE id = ?", from);
     }
 
@@ -237,34 +224,12 @@ final class ContentTable {
             List<Integer> blocks,
             Instant now)
             throws SQLException {
-        putOutcomes(sql, content, outcomes);
-        Optional<Digest> sha256 =
-                outcomes.stream()
-                        .flatMap(outcome -> computed(outcome).stream())
-                        .filter(digest -> digest.id().equals(SHA256))
-                        .findFirst();
-        if (sha256.isPresent()) {
-            settle(sql, content, sha256.get(), blocks, now);
-        }
-    }
-
-    private static void putOutcomes(Sql sql, long content, Collection<HashOutcome> outcomes)
-            throws SQLException {
-        List<@Nullable Object> rows = new ArrayList<>();
+        digests.put(sql, content, outcomes);
         for (HashOutcome outcome : outcomes) {
-            switch (outcome) {
-                case HashOutcome.Computed(Digest digest) ->
-                        add(rows, content, digest.id(), digest.bytes(), null);
-                case HashOutcome.Undefined(HashId id, String reason) ->
-                        add(rows, content, id, null, reason);
-                case HashOutcome.Failed _ -> {
-                    // Not knowledge: the next scan tries again.
-                }
+            if (outcome instanceof HashOutcome.Computed(Digest digest)
+                    && digest.id().equals(SHA256)) {
+                settle(sql, content, digest, blocks, now);
             }
-        }
-        if (!rows.isEmpty()) {
-            String more = ", (?, ?, ?, ?, ?)".repeat(rows.size() / DIGEST_COLUMNS - 1);
-            sql.run(PUT_DIGESTS + more, rows.toArray());
         }
     }
 
@@ -294,53 +259,5 @@ final class ContentTable {
                 row.verified().orElse(null),
                 row.sum(),
                 row.id());
-    }
-
-    private static void add(
-            List<@Nullable Object> rows,
-            long content,
-            HashId hash,
-            byte @Nullable [] value,
-            @Nullable String undefined) {
-        rows.add(content);
-        rows.add(hash.value());
-        rows.add(value);
-        rows.add(undefined);
-        rows.add(RowSum.of(content, hash.value(), value, undefined));
-    }
-
-    /** {@return what is known of a content's hashes; damaged rows are not known} */
-    static Map<HashId, HashOutcome> digests(Sql sql, long content) throws SQLException {
-        return digests(sql, Set.of(content)).getOrDefault(content, Map.of());
-    }
-
-    /** {@return the same for several contents, by their ids} */
-    static Map<Long, Map<HashId, HashOutcome>> digests(Sql sql, Set<Long> contents)
-            throws SQLException {
-        Map<Long, Map<HashId, HashOutcome>> known = new HashMap<>();
-        Map<String, HashId> ids = new HashMap<>();
-        List<Doubts.Key> damaged = new ArrayList<>();
-        sql.eachAmong(
-                contents,
-                "SELECT content, hash, value, undefined, sum FROM digest WHERE content" + Sql.AMONG,
-                row -> {
-                    long content = row.getLong(1);
-                    String hash = row.getString(2);
-                    byte[] value = row.getBytes(3);
-                    String undefined = row.getString(4);
-                    if (row.getLong(5) == RowSum.of(content, hash, value, undefined)) {
-                        HashId id = ids.computeIfAbsent(hash, HashId::of);
-                        known.computeIfAbsent(content, unknown -> new HashMap<>())
-                                .put(
-                                        id,
-                                        value == null
-                                                ? new HashOutcome.Undefined(id, undefined)
-                                                : new HashOutcome.Computed(Digest.of(id, value)));
-                    } else {
-                        damaged.add(new Doubts.Key(content, hash));
-                    }
-                });
-        sql.doubts().aboutDigests(sql, damaged);
-        return known;
     }
 }

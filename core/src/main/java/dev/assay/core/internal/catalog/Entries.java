@@ -21,12 +21,19 @@ import java.util.stream.Collectors;
 final class Entries {
     private final FileTable files;
     private final ContentTable contents;
+    private final DigestTable digests;
     private final IdentityTable identities;
     private final UserTable users;
 
-    Entries(FileTable files, ContentTable contents, IdentityTable identities, UserTable users) {
+    Entries(
+            FileTable files,
+            ContentTable contents,
+            DigestTable digests,
+            IdentityTable identities,
+            UserTable users) {
         this.files = files;
         this.contents = contents;
+        this.digests = digests;
         this.identities = identities;
         this.users = users;
     }
@@ -50,7 +57,7 @@ final class Entries {
                 new Parts(
                         files.inspections(sql, rows),
                         contents.byId(sql, of),
-                        ContentTable.digests(sql, of),
+                        digests.of(sql, of),
                         identities.of(sql, of),
                         users.tags(sql, of),
                         users.notes(sql, of));
