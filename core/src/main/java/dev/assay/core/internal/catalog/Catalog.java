@@ -32,7 +32,9 @@ public final class Catalog implements AutoCloseable {
     private final DigestTable digests = new DigestTable();
     private final IdentityTable identities = new IdentityTable();
     private final UserTable users = new UserTable();
-    private final ContentTable contents = new ContentTable(files, digests, identities, users);
+    private final ContentTable contents = new ContentTable(digests);
+    private final ContentMatcher matcher =
+            new ContentMatcher(files, contents, digests, identities, users);
     private final Entries entries = new Entries(files, contents, digests, identities, users);
     private final Recorder recorder;
     private final Finder finder = new Finder(this);
@@ -41,7 +43,7 @@ public final class Catalog implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.rules = rules;
-        this.recorder = new Recorder(files, contents, entries, rules);
+        this.recorder = new Recorder(files, contents, matcher, entries, rules);
     }
 
     /**
@@ -383,6 +385,10 @@ public final class Catalog implements AutoCloseable {
 
     ContentTable contents() {
         return contents;
+    }
+
+    ContentMatcher matcher() {
+        return matcher;
     }
 
     Clock clock() {

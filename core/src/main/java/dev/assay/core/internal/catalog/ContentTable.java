@@ -20,18 +20,11 @@ import java.util.Set;
  */
 final class ContentTable {
     static final HashId SHA256 = HashId.of("sha256");
-    static final HashId FINGERPRINT = HashId.of("edges8k");
 
-    private final FileTable files;
     private final DigestTable digests;
-    private final IdentityTable identities;
-    private final UserTable users;
 
-    ContentTable(FileTable files, DigestTable digests, IdentityTable identities, UserTable users) {
-        this.files = files;
+    ContentTable(DigestTable digests) {
         this.digests = digests;
-        this.identities = identities;
-        this.users = users;
     }
 
     Optional<ContentRow> byId(Sql sql, long id) throws SQLException {
@@ -76,7 +69,8 @@ final class ContentTable {
         }
     }
 
-    private Optional<ContentRow> bySha256(Sql sql, Digest sha256) throws SQLException {
+    /** {@return the row with this digest, sound or not} */
+    Optional<ContentRow> bySha256(Sql sql, Digest sha256) throws SQLException {
         return sql.first(
                         "SELECT " + ContentRow.COLUMNS + " FROM content WHERE sha256 = ?",
                         ContentRow::of,
@@ -84,94 +78,12 @@ final class ContentTable {
                 .filter(content -> content.sha256().equals(Optional.of(sha256)));
     }
 
-    /** {@return the content with this digest, made when no file had it yet} */
-    long withSha256(Sql sql, Digest sha256, long size, Instant now) throws SQLException {
-        Optional<ContentRow> known = bySha256(sql, sha256);
-        if (known.isPresent() && isOf(known.get(), size)) {
-            return known.get().id();
-        }
-        if (known.isPresent()) {
-            forget(sql, known.get().id());
-        }
-        long id = make(sql, size);
-        putDigests(sql, id, List.of(new HashOutcome.Computed(sha256)), List.of(), now);
-        return id;
-    }
-
-    /** {@return the content that a file has now}, made when none is known to be its own. */
-    long of(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
-        Optional<Long> known = known(sql, now, before);
-        return known.isPresent() ? known.get() : make(sql, now.file().size());
-    }
-
-    /**
-     * {@return the content that a file has now, when it is known} What was known of the file before
-     * is kept when its bytes are the same: as far as the file system tells, by its fingerprint when
-     * there was no digest to go by, and for certain by SHA-256.
-     */
-    Optional<Long> known(Sql sql, CatalogEntry now, Optional<FileRow> before) throws SQLException {
-        Optional<ContentRow> old = Optional.empty();
-        if (before.isPresent()) {
-            old = byId(sql, before.get().content());
-        }
-        Optional<Digest> sha256 = now.digest(SHA256);
-        if (sha256.isEmpty()) {
-            boolean kept = old.isPresent() && isKept(sql, old.get(), now, before.orElseThrow());
-            return kept ? old.map(ContentRow::id) : Optional.empty();
-        }
-        Optional<ContentRow> same = bySha256(sql, sha256.get());
-        boolean own =
-                old.isPresent()
-                        && old.get().sha256().isEmpty()
-                        && isKept(sql, old.get(), now, before.orElseThrow());
-        if (same.isEmpty() || !isOf(same.get(), now.file().size())) {
-            if (same.isPresent()) {
-                forget(sql, same.get().id());
-            }
-            return own ? old.map(ContentRow::id) : Optional.empty();
-        }
-        if (own) {
-            merge(sql, old.get().id(), same.get().id());
-        }
-        return same.map(ContentRow::id);
-    }
-
-    private static boolean isOf(ContentRow content, long size) {
-        return content.isSound() && content.size() == size;
-    }
-
-    private boolean isKept(Sql sql, ContentRow old, CatalogEntry now, FileRow before)
-            throws SQLException {
-        if (old.size() != now.file().size()) {
-            return false;
-        }
-        if (now.file().unchangedFrom(before.stat())) {
-            return true;
-        }
-        Optional<Digest> fingerprint = now.digest(FINGERPRINT);
-        return old.sha256().isEmpty()
-                && fingerprint.isPresent()
-                && new HashOutcome.Computed(fingerprint.get())
-                        .equals(digests.of(sql, old.id()).get(FINGERPRINT));
-    }
-
-    private static long make(Sql sql, long size) throws SQLException {
+    /** {@return a new content, of which nothing is known but how long it is} */
+    long make(Sql sql, long size) throws SQLException {
         long id = nextId(sql);
         Optional<Instant> never = Optional.empty();
         insert(sql, ContentRow.of(id, size, Optional.empty(), List.of(), never, never));
         return id;
-    }
-
-    private static void insert(Sql sql, ContentRow row) throws SQLException {
-        sql.run(
-                "INSERT INTO content(id, size, sha256, blocks, hashed, sum)"
-                        + " VALUES(?, ?, ?, ?, ?, ?)",
-                row.id(),
-                row.size(),
-                row.sha256Bytes(),
-                row.packedBlocks(),
-                row.hashed().orElse(null),
-                row.sum());
     }
 
     /** {@return a new content, of which is known what is known of a file} */
@@ -197,26 +109,40 @@ final class ContentTable {
         digests.put(sql, id, entry.hashes().values());
     }
 
+    private static void insert(Sql sql, ContentRow row) throws SQLException {
+        sql.run(
+                "INSERT INTO content(id, size, sha256, blocks, hashed, sum)"
+                        + " VALUES(?, ?, ?, ?, ?, ?)",
+                row.id(),
+                row.size(),
+                row.sha256Bytes(),
+                row.packedBlocks(),
+                row.hashed().orElse(null),
+                row.sum());
+    }
+
     /** {@return the number behind the last row's} */
     static long nextId(Sql sql) throws SQLException {
         return sql.number("SELECT max(id) FROM content") + 1;
     }
 
     /** Drops what a damaged row claims, so that its key can be used again. */
-    private void forget(Sql sql, long id) throws SQLException {
+    void forget(Sql sql, long id) throws SQLException {
         digests.drop(sql, id);
         sql.run("UPDATE content SET sha256 = NULL, sum = 0 WHERE id = ?", id);
     }
 
-    /** Gives all that is known of one content to another that turned out to be the same bytes. */
-    private void merge(Sql sql, long from, long to) throws SQLException {
-        files.changeContent(sql, from, to);
-        identities.moveAll(sql, from, to);
-        users.moveAll(sql, from, to);
-        digests.drop(sql, from);
-        sql.run("DELETE FROM content WHERE id = ?", from);
+    /** Drops a content that no file has any more. */
+    void delete(Sql sql, long id) throws SQLException {
+        digests.drop(sql, id);
+        sql.run("DELETE FROM content WHERE id = ?", id);
     }
 
+    /**
+     * Keeps what came of hashing the bytes.
+     *
+     * @param blocks CRC-32C of every 16 MiB, where the whole file was read for it
+     */
     void putDigests(
             Sql sql,
             long content,

@@ -23,12 +23,19 @@ final class Recorder {
 
     private final FileTable files;
     private final ContentTable contents;
+    private final ContentMatcher matcher;
     private final Entries entries;
     private final String rules;
 
-    Recorder(FileTable files, ContentTable contents, Entries entries, String rules) {
+    Recorder(
+            FileTable files,
+            ContentTable contents,
+            ContentMatcher matcher,
+            Entries entries,
+            String rules) {
         this.files = files;
         this.contents = contents;
+        this.matcher = matcher;
         this.entries = entries;
         this.rules = rules;
     }
@@ -65,7 +72,7 @@ final class Recorder {
         CatalogEntry entry = file.entry();
         FileTable.Place place = files.place(sql, entry.file().path(), root);
         Optional<FileRow> before = place.taken() ? files.byId(sql, place.id()) : Optional.empty();
-        Optional<Long> known = contents.known(sql, entry, before);
+        Optional<Long> known = matcher.known(sql, entry, before);
         long content = known.isPresent() ? known.get() : contents.make(sql, file, now);
         files.put(sql, file, place, content, rulesOf(entry), now);
         if (known.isPresent()) {
@@ -156,7 +163,7 @@ final class Recorder {
             long id = put(sql, new Observed(whole, hashed.blocks()), now).id();
             return Optional.of(known(sql, whole, id));
         }
-        long content = contents.of(sql, whole, row);
+        long content = matcher.of(sql, whole, row);
         if (content == row.get().content()) {
             contents.putDigests(sql, content, hashed.hashes().values(), hashed.blocks(), now);
             return Optional.of(withDate(whole, now));

@@ -147,7 +147,7 @@ public final class UserData {
         if (sha256.matches("[0-9a-fA-F]{64}") && line.path("size").isNumber()) {
             Instant now = catalog.clock().instant();
             return Optional.of(
-                    catalog.contents()
+                    catalog.matcher()
                             .withSha256(
                                     sql,
                                     new Digest(ContentTable.SHA256, sha256),
