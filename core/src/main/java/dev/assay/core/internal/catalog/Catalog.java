@@ -8,9 +8,7 @@ import dev.assay.core.model.ListedFile;
 import dev.assay.core.query.Filter;
 import dev.assay.core.query.Order;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -258,72 +256,6 @@ public final class Catalog implements AutoCloseable {
     /** {@return the folders that were scanned or named} */
     public Roots roots() {
         return new Roots(this);
-    }
-
-    Optional<CatalogEntry> adopt(Known known, Path root) {
-        return write(sql ->
-                switch (known) {
-                    case Known.Moved(var file, var held) -> move(sql, file, held, root);
-                    case Known.Linked(var file, var held) -> link(sql, file, held, root);
-                    case Known.Unchanged(var file, var held) -> reappear(sql, file, held);
-                    case Known.New _, Known.Changed _ -> Optional.<CatalogEntry>empty();
-                });
-    }
-
-    private Optional<CatalogEntry> move(Sql sql, FileStat file, Held held, Path root)
-            throws SQLException {
-        Optional<FileRow> row = files.byId(sql, held.id());
-        if (row.isEmpty() || !file.movedFrom(row.get().stat())) {
-            return Optional.empty();
-        }
-        if (isTaken(row.get(), held)) {
-            return link(sql, file, held, root);
-        }
-        Optional<FileRow> displaced = files.at(sql, file.path());
-        if (displaced.isPresent() && displaced.get().id() != row.get().id()) {
-            files.displace(sql, displaced.get(), row.get());
-        }
-        Instant now = clock.instant();
-        long folder = places.makeFolder(sql, file.path(), places.root(sql, root, now));
-        files.relocate(sql, row.get(), file, folder, now);
-        return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
-    }
-
-    /** Of several new names of a file, the first took the row over from the name that is gone. */
-    private static boolean isTaken(FileRow row, Held held) {
-        return row.presence() == FileRow.HERE && !row.stat().path().equals(held.file().path());
-    }
-
-    private Optional<CatalogEntry> link(Sql sql, FileStat file, Held held, Path root)
-            throws SQLException {
-        Optional<FileRow> row = files.byId(sql, held.id());
-        if (row.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<CatalogEntry> known = entries.of(sql, row.get());
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        CatalogEntry entry =
-                CatalogEntry.seen(file, root, known.get().inspection(), java.util.Map.of());
-        Instant now = clock.instant();
-        FileTable.Place place = files.place(sql, file.path(), files.root(sql, entry, now));
-        Observed seen = new Observed(entry, List.of());
-        files.put(sql, seen, place, row.get().content(), rules, now);
-        NameIndex.extend(sql);
-        Optional<FileRow> linked = files.byId(sql, place.id());
-        return linked.isEmpty() ? Optional.empty() : entries.of(sql, linked.get());
-    }
-
-    private Optional<CatalogEntry> reappear(Sql sql, FileStat file, Held held) throws SQLException {
-        Optional<FileRow> row = files.byId(sql, held.id());
-        if (row.isEmpty() || !file.unchangedFrom(row.get().stat())) {
-            return Optional.empty();
-        }
-        if (row.get().presence() != FileRow.HERE) {
-            sql.run("UPDATE file SET presence = 0, gone = NULL WHERE id = ?", held.id());
-        }
-        return entries.of(sql, files.byId(sql, held.id()).orElseThrow());
     }
 
     Optional<Long> idOf(Path path) {

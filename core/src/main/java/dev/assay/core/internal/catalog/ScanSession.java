@@ -39,6 +39,7 @@ public final class ScanSession {
     private final Quiet quiet;
     private final List<Listed> listings = new ArrayList<>();
     private final Holding holding;
+    private final Adoption adoption;
 
     ScanSession(Catalog catalog, Path root, long lastId) {
         this.catalog = catalog;
@@ -46,6 +47,7 @@ public final class ScanSession {
         this.lastId = lastId;
         this.holding = new Holding(catalog.rules());
         this.quiet = new Quiet(catalog, root, holding);
+        this.adoption = new Adoption(catalog, root);
     }
 
     /** {@return the root that is scanned} */
@@ -237,7 +239,7 @@ public final class ScanSession {
      *     is damaged, so that the file must be read as a new one
      */
     public Optional<CatalogEntry> adopt(Known known) {
-        Optional<CatalogEntry> adopted = catalog.adopt(known, root);
+        Optional<CatalogEntry> adopted = adoption.adopt(known);
         adopted.ifPresent(entry -> catalog.idOf(entry.file().path()).ifPresent(this::saw));
         return adopted;
     }
