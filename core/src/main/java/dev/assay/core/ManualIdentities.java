@@ -88,6 +88,6 @@ public final class ManualIdentities {
     }
 
     private void decide(Path file, Identity identity) {
-        installation.alone(() -> installation.catalog().saveDecision(file, identity));
+        installation.alone(() -> installation.catalog().marks().decide(file, identity));
     }
 }

@@ -2,7 +2,6 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.CatalogEntry;
-import dev.assay.core.model.FileStat;
 import dev.assay.core.model.Identity;
 import dev.assay.core.model.ListedFile;
 import dev.assay.core.query.Filter;
@@ -99,6 +98,11 @@ public final class Catalog implements AutoCloseable {
     /** {@return files in numbers} */
     public Statistics statistics() {
         return new Statistics(this);
+    }
+
+    /** {@return what reading files again is compared with, and what comes of it} */
+    public Verifications verifications() {
+        return new Verifications(this);
     }
 
     /** {@return what drops missing files} */
@@ -206,50 +210,6 @@ public final class Catalog implements AutoCloseable {
                 identities.put(sql, row.get().content(), identity);
             }
             return row.isPresent();
-        });
-    }
-
-    /** Keeps what a person said of who a file is; as {@link #saveIdentity}, and on the disk. */
-    public boolean saveDecision(Path path, Identity identity) {
-        return marks().onContent(path, (sql, content) -> identities.put(sql, content, identity));
-    }
-
-    /** Notes that the bytes of a file were read again and are what its SHA-256 says. */
-    public void saveVerified(Path path) {
-        change(sql -> {
-            Optional<FileRow> row = files.at(sql, path);
-            if (row.isPresent()) {
-                contents.verified(sql, row.get().content(), clock.instant());
-            }
-        });
-    }
-
-    /**
-     * Notes that a file was written anew with the bytes that it should have.
-     *
-     * @return whether the file is known
-     */
-    public boolean rewritten(FileStat file) {
-        return write(sql -> {
-            Optional<FileRow> row = files.at(sql, file.path());
-            Optional<Long> folder = places.folderOf(sql, file.path());
-            if (row.isPresent() && folder.isPresent()) {
-                files.relocate(sql, row.get(), file, folder.get(), clock.instant());
-                contents.verified(sql, row.get().content(), clock.instant());
-            }
-            return row.isPresent();
-        });
-    }
-
-    /** {@return the CRC-32 of every 16 MiB of a file, as it was hashed; empty when not kept} */
-    public List<Integer> blocks(Path path) {
-        return read(sql -> {
-            Optional<FileRow> row = files.at(sql, path);
-            return row.isEmpty()
-                    ? List.<Integer>of()
-                    : contents.byId(sql, row.get().content())
-                            .map(ContentRow::blocks)
-                            .orElse(List.of());
         });
     }
 

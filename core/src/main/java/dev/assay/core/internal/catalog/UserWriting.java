@@ -1,6 +1,7 @@
 package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.FileGroup;
+import dev.assay.core.model.Identity;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class UserWriting {
         return onContent(path, (sql, content) -> catalog.users().putNote(sql, content, text));
     }
 
+    /** Keeps what a person said of who a file is, for all files with that content. */
+    public boolean decide(Path path, Identity identity) {
+        return onContent(path, (sql, content) -> catalog.identities().put(sql, content, identity));
+    }
+
     /** {@return the words in use, with the files that have each} */
     public List<FileGroup> tags() {
         return catalog.read(sql ->
@@ -49,11 +55,11 @@ public final class UserWriting {
     }
 
     /** Writes about one content. */
-    interface OnContent {
+    private interface OnContent {
         void on(Sql sql, long content) throws SQLException;
     }
 
-    boolean onContent(Path path, OnContent change) {
+    private boolean onContent(Path path, OnContent change) {
         Path absolute = path.toAbsolutePath().normalize();
         return catalog.writeDurably(sql -> {
             Optional<FileRow> row = catalog.files().at(sql, absolute);

@@ -77,7 +77,7 @@ public final class Repair {
             dateLike(copy, target, fresh);
             Path kept = putAside(target);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-            catalog.rewritten(new Stats().file(target));
+            catalog.verifications().rewritten(new Stats().file(target));
             return new RepairedFile(target, Optional.of(copy), Optional.of(kept), Optional.empty());
         } finally {
             Files.deleteIfExists(fresh);

@@ -135,7 +135,7 @@ public final class Verification {
         Optional<Digest> known = one.entry().digest(SHA256);
         boolean unchanged = known.equals(Optional.of(now));
         if (unchanged) {
-            catalog.get().saveVerified(one.path());
+            catalog.get().verifications().verified(one.path());
         }
         if (one.right().equals(now)) {
             return terms.deep() ? good(one, now) : result(one, Verdict.GOOD, Now.of(now));
@@ -158,7 +158,7 @@ public final class Verification {
 
     private OptionalLong firstBad(Case one, Reading reading) {
         List<Integer> now = reading.blocks();
-        List<Integer> stored = catalog.get().blocks(one.path());
+        List<Integer> stored = catalog.get().verifications().blocks(one.path());
         for (int i = 0; i < Math.min(stored.size(), now.size()); i++) {
             if (!stored.get(i).equals(now.get(i))) {
                 return OptionalLong.of((long) i * BlockCrcs.BLOCK);

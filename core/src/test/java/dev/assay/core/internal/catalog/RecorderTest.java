@@ -57,7 +57,7 @@ class RecorderTest {
                     assertThat(entry.digest(Samples.EDGES)).isPresent();
                     assertThat(entry.marks().hashed()).isPresent();
                 });
-        assertThat(catalog.blocks(a.file().path())).containsExactly(7, -9);
+        assertThat(catalog.verifications().blocks(a.file().path())).containsExactly(7, -9);
         assertThatAllAreAsTheCatalogHasThem(hash(known.get(0), known.get(1)));
     }
 
@@ -73,7 +73,7 @@ class RecorderTest {
         List<CatalogEntry> known = catalog.scan(root).saveAll(List.of(first, copy));
         assertThatAllAreAsTheCatalogHasThem(known);
         assertThat(known).allSatisfy(entry -> assertThat(entry.marks().hashed()).isPresent());
-        assertThat(catalog.blocks(a.file().path())).isEqualTo(hashed.blocks());
+        assertThat(catalog.verifications().blocks(a.file().path())).isEqualTo(hashed.blocks());
         assertThat(catalog.copies(a.file().path())).hasSize(1);
         assertThatAllAreAsTheCatalogHasThem(catalog.scan(root).saveAll(List.of(first)));
     }

@@ -40,7 +40,7 @@ class UpkeepTest {
         catalog.saveAll(List.of(Synthetic.entry(1), Synthetic.entry(2), Synthetic.entry(3)));
         catalog.marks().tag(Synthetic.path(1), "mine");
         catalog.marks().note(Synthetic.path(2), "two\nlines");
-        catalog.saveDecision(Synthetic.path(3), Samples.manual("By hand"));
+        catalog.marks().decide(Synthetic.path(3), Samples.manual("By hand"));
     }
 
     @AfterEach
