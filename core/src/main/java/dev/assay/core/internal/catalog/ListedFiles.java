@@ -2,9 +2,7 @@ package dev.assay.core.internal.catalog;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Category;
-import dev.assay.core.model.Identity;
 import dev.assay.core.model.ListedFile;
-import dev.assay.provider.spi.Match;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,38 +23,29 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
             SELECT f.id, f.folder, f.name, f.content, f.size, f.modified, %s, f.triggers, f.face,
               f.presence,
               g.value, g.sum,
-              i.provider, i.said, i.sum, json_extract(i.said, '$.state'),
-              c.model, c.match, c.sum,
-              m.model, m.version, m.name, m.version_name, m.category, m.triggers, m.face,
               EXISTS (SELECT 1 FROM tag WHERE content = f.content)
                 OR EXISTS (SELECT 1 FROM note WHERE content = f.content)
                 OR k.id IS NULL
-                OR i.provider IS NOT NULL AND EXISTS (SELECT 1 FROM identity n
-                  WHERE n.content = k.id AND n.provider > i.provider)
+                OR %s
                 OR g.value IS NULL AND EXISTS (SELECT 1 FROM digest a WHERE a.content = k.id
-                  AND a.hash = 'autov2' AND a.value IS NOT NULL)
+                  AND a.hash = 'autov2' AND a.value IS NOT NULL),
+              %s
             FROM %s
               LEFT JOIN content k ON k.id = f.content AND k.size = f.size
               LEFT JOIN digest g ON g.content = k.id AND g.hash = 'sha256' AND g.value IS NOT NULL
-              LEFT JOIN identity i ON i.content = k.id AND i.provider =
-                (SELECT min(provider) FROM identity WHERE content = k.id)
-              LEFT JOIN candidate c ON c.content = i.content AND c.provider = i.provider
-                AND c.place = 0
-              LEFT JOIN model m ON m.id = c.model\
+              %s\
             """
-                    .formatted(Kinds.COLUMN, "%s");
+                    .formatted(
+                            Kinds.COLUMN,
+                            ListedAnswer.BY_SEVERAL,
+                            ListedAnswer.COLUMNS,
+                            "%s",
+                            ListedAnswer.JOINS);
 
     private static final int FOLDER = 2;
+    private static final int KIND = 7;
     private static final int SHA256 = 11;
-    private static final int PROVIDER = 13;
-    private static final int CANDIDATE = 17;
-    private static final int MODEL = 20;
-    private static final int MODEL_WIDTH = 6;
-    private static final int MORE = 27;
-
-    private static final Map<String, Identity.State> ANSWERS =
-            Kinds.words(Identity.State.values(), Enum::name);
-    private static final Map<String, Match> MATCHES = Kinds.words(Match.values(), Enum::name);
+    private static final int MORE = 13;
 
     private final Entries entries;
     private final Folders folders = new Folders();
@@ -114,19 +103,19 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
 
     private Optional<ListedFile> file(Sql sql, ResultSet row) throws SQLException {
         Optional<Folders.Folder> folder = folders.byId(sql, row.getLong(FOLDER));
-        Optional<Kinds.Kind> kind = kinds.of(row.getString(FOLDER + 5));
+        Optional<Kinds.Kind> kind = kinds.of(row.getString(KIND));
         if (folder.isEmpty() || kind.isEmpty() || row.getInt(MORE) != 0) {
             return Optional.empty();
         }
         Face face = Face.of(row);
         byte[] sha256 = row.getBytes(SHA256);
-        Optional<Published> published = Published.of(row, face.content());
+        Optional<ListedAnswer> answer = ListedAnswer.of(row, face.content());
         boolean sound =
-                published.isPresent()
+                answer.isPresent()
                         && face.isSound(folder.get(), kind.get())
                         && (sha256 == null || isSound(face.content(), sha256, row));
         return sound
-                ? Optional.of(listed(folder.get(), kind.get(), face, sha256, published.get()))
+                ? Optional.of(listed(folder.get(), kind.get(), face, sha256, answer.get()))
                 : Optional.empty();
     }
 
@@ -140,7 +129,7 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
             Kinds.Kind kind,
             Face face,
             byte @Nullable [] sha256,
-            Published published) {
+            ListedAnswer answer) {
         Category own = kind.type().category();
         return new ListedFile(
                 FileRow.pathOf(folder.text(), face.name()),
@@ -149,7 +138,7 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
                 Sql.instant(face.modified()),
                 face.missing(),
                 kind.type(),
-                own == Category.OTHER ? published.category().orElse(own) : own,
+                own == Category.OTHER ? answer.category().orElse(own) : own,
                 kind.base(),
                 kind.format(),
                 kind.state(),
@@ -158,10 +147,10 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
                 kind.precision(),
                 sha256 == null ? Optional.empty() : Optional.of(HexFormat.of().formatHex(sha256)),
                 Optional.empty(),
-                published.said(),
-                published.triggers().isEmpty()
+                answer.said(),
+                answer.triggers().isEmpty()
                         ? TextList.of(Optional.ofNullable(face.triggers()))
-                        : published.triggers(),
+                        : answer.triggers(),
                 List.of(),
                 Optional.empty());
     }
@@ -201,86 +190,6 @@ final class ListedFiles implements EntryStream.Form<ListedFiles.Row, ListedFile>
                             .add(kind.covered())
                             .add(triggers);
             return sum == covered.value();
-        }
-    }
-
-    /** What the first provider said, and what is published of the candidate that it prefers. */
-    private record Published(
-            ListedFile.Said said, List<String> triggers, Optional<Category> category) {
-        private static final Published NOTHING =
-                new Published(ListedFile.Said.NOTHING, List.of(), Optional.empty());
-
-        /** {@return what the row says; nothing when it cannot be believed} */
-        static Optional<Published> of(ResultSet row, long content) throws SQLException {
-            String provider = row.getString(PROVIDER);
-            if (provider == null) {
-                return Optional.of(NOTHING);
-            }
-            String said = row.getString(PROVIDER + 1);
-            Identity.State state = ANSWERS.get(row.getString(PROVIDER + 3));
-            boolean sound =
-                    row.getLong(PROVIDER + 2)
-                            == new RowSum().add(content).add(provider).add(said).value();
-            if (!sound || state == null) {
-                return Optional.empty();
-            }
-            String match = row.getString(CANDIDATE + 1);
-            if (match == null) {
-                return state == Identity.State.FOUND
-                        ? Optional.empty()
-                        : Optional.of(new Published(said(state), List.of(), Optional.empty()));
-            }
-            return candidate(row, content, provider, match, state);
-        }
-
-        private static ListedFile.Said said(Identity.State state) {
-            return new ListedFile.Said(state, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        private static Optional<Published> candidate(
-                ResultSet row, long content, String provider, String word, Identity.State state)
-                throws SQLException {
-            long model = row.getLong(CANDIDATE);
-            Match match = MATCHES.get(word);
-            boolean sound =
-                    row.getLong(CANDIDATE + 2)
-                            == new RowSum()
-                                    .add(content)
-                                    .add(provider)
-                                    .add(0)
-                                    .add(model)
-                                    .add(word)
-                                    .value();
-            return sound && match != null
-                    ? model(row, model, provider, match, state)
-                    : Optional.empty();
-        }
-
-        private static Optional<Published> model(
-                ResultSet row, long id, String provider, Match match, Identity.State state)
-                throws SQLException {
-            RowSum sum = new RowSum().add(id).add(provider);
-            for (int column = MODEL; column < MODEL + MODEL_WIDTH; column++) {
-                sum.add(row.getString(column));
-            }
-            if (row.getLong(MODEL + MODEL_WIDTH) != sum.value()) {
-                return Optional.empty();
-            }
-            Optional<Category> category =
-                    match == Match.MISMATCH
-                            ? Optional.empty()
-                            : Sql.text(row, MODEL + 4).flatMap(Category::ofId);
-            return Optional.of(
-                    new Published(
-                            new ListedFile.Said(
-                                    state,
-                                    Optional.of(match),
-                                    Optional.of(
-                                            row.getString(MODEL) + "@" + row.getString(MODEL + 1)),
-                                    ListedFile.Said.name(
-                                            Sql.text(row, MODEL + 2), Sql.text(row, MODEL + 3))),
-                            TextList.of(Sql.text(row, MODEL + 5)),
-                            category));
         }
     }
 }
