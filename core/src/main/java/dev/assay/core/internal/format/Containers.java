@@ -2,9 +2,10 @@ package dev.assay.core.internal.format;
 
 import dev.assay.core.internal.bytes.BoundedSource;
 import dev.assay.core.internal.bytes.ByteSource;
-import dev.assay.core.internal.pickle.Budget;
+import dev.assay.core.internal.bytes.ReadBudget;
 import dev.assay.core.internal.pickle.Findings;
 import dev.assay.core.internal.pickle.ImportRules;
+import dev.assay.core.internal.pickle.PickleBudget;
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.Format;
 import dev.assay.core.model.Safety.Verdict;
@@ -51,11 +52,12 @@ public final class Containers {
     private final String extension;
     private final byte[] start;
     private final Findings findings = new Findings();
-    private final Budget budget = new Budget();
-    private final ContentScanner content = new ContentScanner(budget);
+    private final ReadBudget readBudget = new ReadBudget();
+    private final PickleBudget pickleBudget = new PickleBudget(readBudget);
+    private final ContentScanner content = new ContentScanner(readBudget, pickleBudget);
 
     private Containers(ByteSource file, String name) throws IOException {
-        this.file = new BoundedSource(file, budget::takeRead);
+        this.file = new BoundedSource(file, readBudget::takeRead);
         this.extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         this.start = this.file.bytes(0, START);
     }
@@ -151,14 +153,14 @@ public final class Containers {
 
     /** What a limit cut short is never clean, whether or not the reader at hand noticed. */
     private Header bounded(Header header) {
-        if (!budget.hasEnded()) {
+        if (!readBudget.hasEnded() && !pickleBudget.hasEnded()) {
             return header;
         }
         String why = "not read to its end: it takes more work than is spent on one file";
         if (findings.verdict().compareTo(Verdict.UNSCANNABLE) < 0) {
             findings.add(Verdict.UNSCANNABLE, why);
         }
-        return budget.endedReading() && header.state() == FileState.TRUNCATED
+        return readBudget.endedReading() && header.state() == FileState.TRUNCATED
                 ? header.as(FileState.MALFORMED, why)
                 : header.withRemark(why);
     }

@@ -3,9 +3,10 @@ package dev.assay.core.internal.format;
 import dev.assay.core.internal.bytes.BoundedSource;
 import dev.assay.core.internal.bytes.ByteSource;
 import dev.assay.core.internal.bytes.Damaged;
-import dev.assay.core.internal.pickle.Budget;
+import dev.assay.core.internal.bytes.ReadBudget;
 import dev.assay.core.internal.pickle.Embedded;
 import dev.assay.core.internal.pickle.Findings;
+import dev.assay.core.internal.pickle.PickleBudget;
 import dev.assay.core.internal.pickle.PickleScanner;
 import dev.assay.core.internal.pickle.PickleScanner.Pickle;
 import dev.assay.core.internal.zip.InflatedStream;
@@ -31,15 +32,23 @@ final class ContentScanner implements Embedded {
     private static final Pattern PICKLE_NAME =
             Pattern.compile("[.](pkl|pickle|pt|pth|ckpt|joblib)$", Pattern.CASE_INSENSITIVE);
 
-    private final Budget budget;
+    private final ReadBudget readBudget;
+    private final PickleBudget pickleBudget;
     private Visits visits = new Visits();
 
-    ContentScanner(Budget budget) {
-        this.budget = budget;
+    ContentScanner(ReadBudget readBudget, PickleBudget pickleBudget) {
+        this.readBudget = readBudget;
+        this.pickleBudget = pickleBudget;
     }
 
-    Budget budget() {
-        return budget;
+    /** {@return what the file's pickles may still cost} */
+    PickleBudget pickleBudget() {
+        return pickleBudget;
+    }
+
+    /** {@return what a deflated member inflates to, as far as the file may be inflated} */
+    InputStream inflated(ByteSource member) {
+        return new InflatedStream(member, true, readBudget::takeInflated);
     }
 
     @Override
@@ -89,7 +98,7 @@ final class ContentScanner implements Embedded {
     }
 
     private boolean mayScan(Findings findings) {
-        if (budget.takeScan()) {
+        if (readBudget.takeScan()) {
             return true;
         }
         findings.add(Verdict.UNSCANNABLE, "more members and layers than are scanned");
@@ -115,7 +124,8 @@ final class ContentScanner implements Embedded {
         Findings inner = new Findings();
         long header = Magic.gzip(start) ? gzipHeader(start) : 0;
         ByteSource packed = bytes.slice(header, bytes.size() - header);
-        try (InputStream inflated = new InflatedStream(packed, header > 0, budget::takeInflated)) {
+        try (InputStream inflated =
+                new InflatedStream(packed, header > 0, readBudget::takeInflated)) {
             scanStream(inflated, false, depth + 1, inner);
         }
         if (inner.verdict() == Verdict.DANGEROUS) {
@@ -188,7 +198,7 @@ final class ContentScanner implements Embedded {
         if (method == STORED) {
             scanStored(room, member.declared(), announced, depth, findings);
         } else if (method == DEFLATED) {
-            try (InputStream inflated = new InflatedStream(room, true, budget::takeInflated)) {
+            try (InputStream inflated = inflated(room)) {
                 scanStream(inflated, announced, depth + 1, findings);
             }
         } else {
@@ -243,24 +253,24 @@ final class ContentScanner implements Embedded {
         }
         InputStream whole =
                 new SequenceInputStream(new ByteArrayInputStream(held, 0, length), stream);
-        PickleScanner scanner = PickleScanner.over(whole, depth, this, findings, budget);
+        PickleScanner scanner = PickleScanner.over(whole, depth, this, findings, pickleBudget);
         judge(scanner, announced || Magic.pickle(held), findings, findings);
     }
 
     private void scanHeld(byte[] bytes, boolean announced, int depth, Findings findings)
             throws IOException {
-        if (!budget.takeHeld(bytes.length)) {
+        if (!readBudget.takeHeld(bytes.length)) {
             findings.add(Verdict.UNSCANNABLE, "more layers of packed data than are scanned");
             return;
         }
         Visits outer = visits;
         visits = new Visits();
         try {
-            ByteSource source = new BoundedSource(ByteSource.of(bytes), budget::takeRead);
+            ByteSource source = new BoundedSource(ByteSource.of(bytes), readBudget::takeRead);
             scan(source, announced, depth, findings);
         } finally {
             visits = outer;
-            budget.giveBack(bytes.length);
+            readBudget.giveBack(bytes.length);
         }
     }
 
@@ -272,7 +282,7 @@ final class ContentScanner implements Embedded {
     private void scanPickles(ByteSource bytes, boolean announced, int depth, Findings findings)
             throws IOException {
         Findings inner = new Findings();
-        PickleScanner scanner = PickleScanner.over(bytes, depth, this, inner, budget);
+        PickleScanner scanner = PickleScanner.over(bytes, depth, this, inner, pickleBudget);
         judge(scanner, announced, inner, findings);
     }
 

@@ -28,7 +28,8 @@ final class LegacyTorchReader {
 
     static Header read(ByteSource file, ContentScanner content, Findings findings)
             throws IOException {
-        PickleScanner scanner = PickleScanner.over(file, 0, content, findings, content.budget());
+        PickleScanner scanner =
+                PickleScanner.over(file, 0, content, findings, content.pickleBudget());
         List<Pickle> pickles = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         FileState state = FileState.OK;

@@ -30,7 +30,7 @@ final class PickleReader {
             ByteSource file, boolean announced, ContentScanner content, Findings findings)
             throws IOException {
         Findings inner = new Findings();
-        PickleScanner scanner = PickleScanner.over(file, 0, content, inner, content.budget());
+        PickleScanner scanner = PickleScanner.over(file, 0, content, inner, content.pickleBudget());
         Pickle first = scanner.next();
         if (!announced && !first.stopped() && scanner.imports().isEmpty()) {
             return Optional.empty();

@@ -1,12 +1,11 @@
 package dev.assay.core.internal.format;
 
 import dev.assay.core.internal.bytes.ByteSource;
-import dev.assay.core.internal.pickle.Budget;
 import dev.assay.core.internal.pickle.Findings;
 import dev.assay.core.internal.pickle.Node;
+import dev.assay.core.internal.pickle.PickleBudget;
 import dev.assay.core.internal.pickle.PickleScanner;
 import dev.assay.core.internal.pickle.PickleScanner.Pickle;
-import dev.assay.core.internal.zip.InflatedStream;
 import dev.assay.core.internal.zip.ZipIndex;
 import dev.assay.core.internal.zip.ZipMember;
 import dev.assay.core.internal.zip.ZipWalker;
@@ -129,12 +128,12 @@ final class ZipReader {
     /** The one pickle whose tensors are listed; it is read once, for both purposes. */
     private void scanModel(ZipMember member) throws IOException {
         ByteSource room = file.slice(member.dataStart(), member.room());
-        Budget budget = scanner.budget();
+        PickleBudget pickleBudget = scanner.pickleBudget();
         if (member.method() != DEFLATED) {
-            readModel(member, PickleScanner.over(room, 0, scanner, findings, budget));
+            readModel(member, PickleScanner.over(room, 0, scanner, findings, pickleBudget));
         } else {
-            try (InputStream inflated = new InflatedStream(room, true, budget::takeInflated)) {
-                readModel(member, PickleScanner.over(inflated, 0, scanner, findings, budget));
+            try (InputStream inflated = scanner.inflated(room)) {
+                readModel(member, PickleScanner.over(inflated, 0, scanner, findings, pickleBudget));
             }
         }
         boolean usual = member.method() == STORED || member.method() == DEFLATED;

@@ -14,9 +14,9 @@ import java.util.List;
 final class Assembly {
 
     private final Findings findings;
-    private final Budget budget;
+    private final PickleBudget budget;
 
-    Assembly(Findings findings, Budget budget) {
+    Assembly(Findings findings, PickleBudget budget) {
         this.findings = findings;
         this.budget = budget;
     }

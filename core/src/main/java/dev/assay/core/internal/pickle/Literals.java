@@ -17,9 +17,9 @@ final class Literals {
 
     private final ByteInput in;
     private final PickleBytes payloads;
-    private final Budget budget;
+    private final PickleBudget budget;
 
-    Literals(ByteInput in, PickleBytes payloads, Budget budget) {
+    Literals(ByteInput in, PickleBytes payloads, PickleBudget budget) {
         this.in = in;
         this.payloads = payloads;
         this.budget = budget;

@@ -21,7 +21,7 @@ final class PickleBytes {
     private final Embedded embedded;
     private final int depth;
     private final Findings findings;
-    private final Budget budget;
+    private final PickleBudget budget;
 
     /**
      * Makes one.
@@ -36,7 +36,7 @@ final class PickleBytes {
             Embedded embedded,
             int depth,
             Findings findings,
-            Budget budget) {
+            PickleBudget budget) {
         this.in = in;
         this.behind = behind;
         this.embedded = embedded;

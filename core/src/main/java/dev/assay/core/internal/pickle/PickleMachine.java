@@ -29,7 +29,7 @@ final class PickleMachine {
     private final PickleBytes payloads;
     private final Imports imports;
     private final Findings findings;
-    private final Budget budget;
+    private final PickleBudget budget;
     private final PickleStack stack = new PickleStack();
     private final PickleMemo memo = new PickleMemo();
     private final Literals literals;
@@ -37,7 +37,11 @@ final class PickleMachine {
     private final Frames frames;
 
     PickleMachine(
-            ByteInput in, PickleBytes payloads, Imports imports, Findings findings, Budget budget) {
+            ByteInput in,
+            PickleBytes payloads,
+            Imports imports,
+            Findings findings,
+            PickleBudget budget) {
         this.in = in;
         this.payloads = payloads;
         this.imports = imports;

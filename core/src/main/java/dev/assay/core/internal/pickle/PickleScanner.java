@@ -19,7 +19,7 @@ public final class PickleScanner {
     private final PickleBytes payloads;
     private final Imports imports;
     private final Findings findings;
-    private final Budget budget;
+    private final PickleBudget budget;
 
     private PickleScanner(
             ByteInput in,
@@ -27,7 +27,7 @@ public final class PickleScanner {
             int depth,
             Embedded embedded,
             Findings findings,
-            Budget budget) {
+            PickleBudget budget) {
         this.in = in;
         this.findings = findings;
         this.budget = budget;
@@ -37,7 +37,11 @@ public final class PickleScanner {
 
     /** A scanner over bytes that can be read from any position. */
     public static PickleScanner over(
-            ByteSource bytes, int depth, Embedded embedded, Findings findings, Budget budget) {
+            ByteSource bytes,
+            int depth,
+            Embedded embedded,
+            Findings findings,
+            PickleBudget budget) {
         int ahead = Math.clamp(bytes.size(), 64, AHEAD);
         return new PickleScanner(
                 new ByteInput(bytes.stream(), ahead),
@@ -50,7 +54,11 @@ public final class PickleScanner {
 
     /** A scanner over bytes that come in order only. */
     public static PickleScanner over(
-            InputStream bytes, int depth, Embedded embedded, Findings findings, Budget budget) {
+            InputStream bytes,
+            int depth,
+            Embedded embedded,
+            Findings findings,
+            PickleBudget budget) {
         return new PickleScanner(
                 new ByteInput(bytes, AHEAD), Optional.empty(), depth, embedded, findings, budget);
     }

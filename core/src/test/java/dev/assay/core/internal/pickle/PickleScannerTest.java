@@ -4,6 +4,7 @@ import static dev.assay.core.internal.testfiles.PickleBytes.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.core.internal.bytes.ByteSource;
+import dev.assay.core.internal.bytes.ReadBudget;
 import dev.assay.core.internal.testfiles.Bytes;
 import dev.assay.core.internal.testfiles.PickleBytes;
 import dev.assay.core.model.Safety;
@@ -220,7 +221,7 @@ class PickleScannerTest {
                         0,
                         (_, _, _) -> {},
                         findings,
-                        new Budget());
+                        new PickleBudget(new ReadBudget()));
         assertThat(scanner.next().stopped()).isTrue();
         assertThat(findings.verdict()).isEqualTo(Verdict.CLEAN);
     }
@@ -234,7 +235,7 @@ class PickleScannerTest {
     }
 
     private static PickleScanner scanner(byte[] pickle, Findings findings) {
-        Budget budget = new Budget();
+        PickleBudget budget = new PickleBudget(new ReadBudget());
         return PickleScanner.over(
                 ByteSource.of(pickle),
                 0,
@@ -243,7 +244,8 @@ class PickleScannerTest {
                 budget);
     }
 
-    private static void scanNested(ByteSource bytes, int depth, Findings findings, Budget budget)
+    private static void scanNested(
+            ByteSource bytes, int depth, Findings findings, PickleBudget budget)
             throws IOException {
         PickleScanner.over(
                         bytes,
