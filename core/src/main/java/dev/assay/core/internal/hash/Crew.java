@@ -126,11 +126,11 @@ final class Crew implements AutoCloseable {
         locked(() -> {});
     }
 
-    /** {@return what this finds with the lock held; nobody is woken} */
-    <T> T see(Supplier<T> look) {
+    /** {@return what this gives with the lock held; nobody is woken} */
+    <T> T lockedQuietly(Supplier<T> change) {
         lock.lock();
         try {
-            return look.get();
+            return change.get();
         } finally {
             lock.unlock();
         }

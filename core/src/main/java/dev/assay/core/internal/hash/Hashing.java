@@ -170,14 +170,14 @@ public final class Hashing implements AutoCloseable {
             look(() -> batch.isOver() || (expecting && batch.isHungry()), LOOK_MS);
             crew.watch().look();
             more = more && refill(batch, jobs);
-            over = !more && crew.see(batch::isOver);
+            over = !more && crew.lockedQuietly(batch::isOver);
             tell(batch, listener);
         }
     }
 
     /** {@return whether there are more jobs to come} */
     private boolean refill(Batch batch, Iterator<HashJob> jobs) {
-        int room = crew.see(batch::room);
+        int room = crew.lockedQuietly(batch::room);
         List<HashJob> taken = new ArrayList<>();
         while (taken.size() < room && jobs.hasNext()) {
             taken.add(jobs.next());
@@ -187,7 +187,7 @@ public final class Hashing implements AutoCloseable {
     }
 
     private void tell(Batch batch, HashListener listener) {
-        List<HashListener.Done> ended = crew.see(batch::takeEnded);
+        List<HashListener.Done> ended = crew.lockedQuietly(batch::takeEnded);
         if (!ended.isEmpty()) {
             listener.finished(ended);
         }

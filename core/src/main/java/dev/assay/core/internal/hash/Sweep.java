@@ -260,7 +260,7 @@ final class Sweep implements Crew.Work {
     private void seen(Ring.Block block, Runnable also) {
         int length = block.length();
         boolean byAll =
-                crew.see(() -> {
+                crew.lockedQuietly(() -> {
                     also.run();
                     return seenByAll(block);
                 });
@@ -269,7 +269,7 @@ final class Sweep implements Crew.Work {
                 progress.accept(length);
             }
         } finally {
-            crew.see(() -> running--);
+            crew.lockedQuietly(() -> running--);
         }
     }
 
