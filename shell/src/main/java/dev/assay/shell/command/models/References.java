@@ -2,7 +2,7 @@ package dev.assay.shell.command.models;
 
 import dev.assay.core.model.ProviderInfo;
 import dev.assay.core.model.VerifyRequest.Reference;
-import dev.assay.shell.command.digest.SumFile;
+import dev.assay.shell.command.digest.Sha256Sums;
 import dev.assay.shell.config.Suggest;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
@@ -35,7 +35,7 @@ final class References {
             return new Reference.Provider(word);
         }
         if (Files.isRegularFile(run.host().path(word))) {
-            return new Reference.Digests(SumFile.sha256(run, word));
+            return new Reference.Digests(Sha256Sums.read(run, word));
         }
         List<String> known = new ArrayList<>(providers);
         known.add(CATALOG);
