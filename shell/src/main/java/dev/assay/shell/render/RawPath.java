@@ -51,7 +51,20 @@ public final class RawPath {
             return folder.resolve(new String(name, StandardCharsets.UTF_8));
         }
         String escaped = escape(bytes(folder.toAbsolutePath())) + "/" + escape(name);
-        return Path.of(URI.create("file://" + SLASHES.matcher(escaped).replaceAll("/")));
+        return ofEscaped(SLASHES.matcher(escaped).replaceAll("/"));
+    }
+
+    /** {@return the path beside a file whose name is the file's with this behind it} */
+    public static Path beside(Path file, String ending) {
+        String name = file.getFileName() + ending;
+        if (!UNIX || name.indexOf(UNKNOWN) < 0) {
+            return file.resolveSibling(name);
+        }
+        return ofEscaped(escape(bytes(file.toAbsolutePath())) + ending);
+    }
+
+    private static Path ofEscaped(String absolute) {
+        return Path.of(URI.create("file://" + absolute));
     }
 
     /** A URI marks with a slash what is a folder just now. */

@@ -3,6 +3,7 @@ package dev.assay.shell.command.models;
 import dev.assay.core.model.VerifiedFile;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
 import java.io.BufferedInputStream;
@@ -99,7 +100,7 @@ final class CombinedFile {
                 return;
             }
             Path target = Files.exists(file) ? file.toRealPath() : file;
-            Path fresh = target.resolveSibling(target.getFileName() + ".assay-report.part");
+            Path fresh = RawPath.beside(target, ".assay-report.part");
             writeTo(fresh, all);
             Files.move(
                     fresh,
