@@ -2,9 +2,7 @@ package dev.assay.shell.log;
 
 import dev.assay.shell.render.Inert;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,13 +29,13 @@ final class LogLines {
         return level.name().toLowerCase(Locale.ROOT) + ": " + Inert.text(text) + "\n";
     }
 
-    private static synchronized void append(Path file, String line) {
+    private static void append(Path file, String line) {
         try {
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            LogFile.append(file, line);
         } catch (IOException e) {
             if (!FILE_FAILED.getAndSet(true)) {
-                String name = Inert.text(file.toString());
-                System.err.print("assay: warn: the log file " + name + " cannot be written\n");
+                String why = Inert.text(file + " cannot be written: " + e.getMessage());
+                System.err.print("assay: warn: the log file " + why + "\n");
             }
         }
     }
