@@ -67,6 +67,28 @@ class LibraryTest {
     }
 
     @Test
+    void tellsThatAFolderIsNotThereThoughItsParentIs() {
+        assertThat(scan(ScanRequest.of(models, models.resolve("lost"))).problems())
+                .anyMatch(problem -> problem.path().equals(models.resolve("lost")));
+    }
+
+    @Test
+    void tellsThatTheFilesOfAnEmptyFolderAreKept() throws IOException {
+        scan(ScanRequest.of(models));
+        Path away = Files.move(models, folder.resolve("away"));
+        Files.createDirectory(models);
+        assertThat(scan(ScanRequest.of(models)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.path()).isEqualTo(models);
+                    assertThat(problem.message()).contains("empty", "2 are kept");
+                });
+        Files.delete(models);
+        Files.move(away, models);
+        assertThat(scan(ScanRequest.of(models)).summary().unchanged()).isEqualTo(2);
+    }
+
+    @Test
     void findsModelFilesAndNothingElse() {
         assertThat(scan(ScanRequest.of(models)).entries())
                 .extracting(entry -> String.valueOf(entry.file().path().getFileName()))

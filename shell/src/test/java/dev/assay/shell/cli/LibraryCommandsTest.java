@@ -109,6 +109,14 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void takesANameFromAFolderThatIsNotThereNow() throws IOException {
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        ok("root", "add", drive.toString(), "stick");
+        Files.delete(drive);
+        assertThat(ok("root", "rm", drive.toString()).err()).contains("stick is no name any more");
+    }
+
+    @Test
     void findsTheFoldersOfKnownPrograms() throws IOException {
         Files.createFile(folder.resolve("ComfyUI/folder_paths.py"));
         assertThat(json("root", "detect", "--json").get(0).get("layout").asString())

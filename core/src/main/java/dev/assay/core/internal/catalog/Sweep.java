@@ -37,7 +37,7 @@ final class Sweep {
         }
         Optional<String> away = whyAway();
         if (away.isPresent()) {
-            return Swept.offline(root, candidates.size(), away.get());
+            return Swept.offline(candidates.size(), away.get());
         }
         catalog.change(sql -> mark(sql, candidates));
         return new Swept(
@@ -45,9 +45,7 @@ final class Sweep {
                 offline,
                 offline == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                "%d files lie on a drive that is not connected"
-                                        .formatted(offline)));
+                        : Optional.of("Part of it lies on a drive that is not connected"));
     }
 
     /** Of folders in which nothing changed, only what was gone before can still be gone. */
@@ -91,12 +89,14 @@ final class Sweep {
 
     private Optional<String> whyAway() {
         if (!Files.isDirectory(root)) {
-            return Optional.of("is not there");
+            return Optional.of("The folder is not there");
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            return entries.iterator().hasNext() ? Optional.empty() : Optional.of("is empty");
+            return entries.iterator().hasNext()
+                    ? Optional.empty()
+                    : Optional.of("The folder is empty");
         } catch (IOException e) {
-            return Optional.of("cannot be read");
+            return Optional.of("The folder cannot be read");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.core.internal.scan;
 import dev.assay.core.internal.catalog.Known;
 import dev.assay.core.internal.catalog.Quiet;
 import dev.assay.core.internal.catalog.ScanSession;
+import dev.assay.core.internal.catalog.Swept;
 import dev.assay.core.internal.scan.HeaderReader.Read;
 import dev.assay.core.internal.scan.HeaderReader.Unread;
 import dev.assay.core.internal.scan.Tally.Novelty;
@@ -63,8 +64,18 @@ final class Discovery {
     void walk(Path root, WalkOptions options) {
         ScanSession session = parts.catalog().scan(root);
         TreeWalk.walk(root, options, sink(session), cancellation);
-        tally.missing += session.finish().missing();
+        Swept swept = session.finish();
+        tally.missing += swept.missing();
+        swept.why().ifPresent(why -> reporter.problem(offline(root, why, swept.offline())));
         takeQuiet(session.quiet());
+    }
+
+    private static FileProblem offline(Path root, String why, int files) {
+        return new FileProblem(
+                root,
+                FileProblem.Stage.CATALOG,
+                "%s; of the files known in it %,d are kept as they were".formatted(why, files),
+                "Connect the drive or share and scan again");
     }
 
     /**

@@ -91,13 +91,12 @@ public final class Scan {
     /** {@return the result of a scan of folders} */
     public static ScanReport ofFolders(
             Parts parts, ScanRequest request, JobListener listener, Cancellation cancellation) {
+        WalkOptions options =
+                WalkOptions.models().following(request.followLinks()).atMost(request.maxDepth());
         return ofFolders(
                 parts,
-                request.roots().stream()
-                        .map(root -> root.toAbsolutePath().normalize())
-                        .distinct()
-                        .toList(),
-                WalkOptions.models().following(request.followLinks()).atMost(request.maxDepth()),
+                Overlaps.resolved(request.roots(), options),
+                options,
                 Terms.of(request),
                 listener,
                 cancellation);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -151,10 +152,16 @@ final class ListerThread implements Runnable {
         try {
             sort(folder, look.look());
         } catch (IOException e) {
-            Obstacles.entry(PathText.resolve(folder.path(), name), e).ifPresent(problems::add);
+            obstacle(folder, name, e).ifPresent(problems::add);
         } finally {
             answered();
         }
+    }
+
+    private static Optional<FileProblem> obstacle(Folder folder, String name, IOException e) {
+        return folder.depth() < 0
+                ? Optional.of(Obstacles.root(folder.path(), e))
+                : Obstacles.entry(PathText.resolve(folder.path(), name), e);
     }
 
     private void flushWhenFull(int entry) throws InterruptedException {

@@ -28,6 +28,11 @@ final class Obstacles {
         };
     }
 
+    /** {@return what is wrong with the place that a walk was to start at} */
+    static FileProblem root(Path path, IOException e) {
+        return entry(path, e).orElseGet(() -> problem(path, "There is no such folder", CONNECT));
+    }
+
     /** {@return what is wrong with an entry; nothing when it was removed a moment ago} */
     static Optional<FileProblem> entry(Path path, IOException e) {
         if (e instanceof AccessDeniedException) {

@@ -318,10 +318,10 @@ class CatalogTest {
         CatalogEntry saved = save(a);
         Path away = Files.move(root, folder.resolve("away"));
         assertThat(catalog.scan(root).finish())
-                .isEqualTo(new Swept(0, 1, Optional.of(root + " is not there")));
+                .isEqualTo(new Swept(0, 1, Optional.of("The folder is not there")));
         Files.createDirectory(root);
         assertThat(catalog.scan(root).finish())
-                .isEqualTo(new Swept(0, 1, Optional.of(root + " is empty")));
+                .isEqualTo(new Swept(0, 1, Optional.of("The folder is empty")));
         assertThat(catalog.entry(a).orElseThrow().missing()).isFalse();
         Files.delete(root);
         Files.move(away, root);

@@ -228,14 +228,26 @@ public final class RootCommand extends Command {
         return known(run, words.list().get(1));
     }
 
+    /** {@return the name of a root that was meant by its name or its path, there or not} */
     private static String known(Invocation run, String word) {
         String name = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
         Map<String, Path> named = run.hasCatalog() ? run.library().roots().named() : Map.of();
-        if (!named.containsKey(name)) {
-            throw new Failure(
-                    ErrorCode.UNKNOWN_ROOT,
-                    "no root " + name + "." + Suggest.question(name, named.keySet()));
-        }
-        return name;
+        return named.containsKey(name)
+                ? name
+                : ofPath(named, run.host().path(word).toAbsolutePath().normalize())
+                        .orElseThrow(() ->
+                                new Failure(
+                                        ErrorCode.UNKNOWN_ROOT,
+                                        "no root "
+                                                + name
+                                                + "."
+                                                + Suggest.question(name, named.keySet())));
+    }
+
+    private static Optional<String> ofPath(Map<String, Path> named, Path path) {
+        return named.entrySet().stream()
+                .filter(root -> root.getValue().equals(path))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }
