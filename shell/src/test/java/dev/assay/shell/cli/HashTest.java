@@ -114,6 +114,15 @@ class HashTest {
     }
 
     @Test
+    void checksAListWithOneAlgorithm() throws IOException {
+        Files.writeString(folder.resolve("sums"), HELLO + "  hello.safetensors\n");
+        Result result = assay.run("hash", "-c", "-a", "sha256,blake3", "sums");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("one algorithm", "names 2", "[bad_value]");
+        assertThat(assay.run("hash", "-c", "-a", "sha256", "sums").exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void tellsMissingFilesFromBadLinesInAList() throws IOException {
         Files.writeString(
                 folder.resolve("sums"),

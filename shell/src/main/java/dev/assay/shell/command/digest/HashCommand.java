@@ -191,6 +191,16 @@ public final class HashCommand extends Command {
     }
 
     private Optional<HashId> onlyAlgorithm(Invocation run) {
-        return !algorithms.isGiven() ? Optional.empty() : Optional.of(hashes(run).getFirst());
+        if (!algorithms.isGiven()) {
+            return Optional.empty();
+        }
+        List<HashId> named = hashes(run);
+        if (named.size() > 1) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "-c checks with one algorithm, and -a names " + named.size(),
+                    "Name the one of the list, or none: lines that name theirs need no -a");
+        }
+        return Optional.of(named.getFirst());
     }
 }
