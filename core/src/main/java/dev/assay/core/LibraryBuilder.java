@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 
 /** Sets a {@link Library} up. Not safe for use from several threads. */
 public final class LibraryBuilder {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Map<String, Map<String, String>> settings = new HashMap<>();
     private final Map<String, Map<String, Supplier<Optional<String>>>> secrets = new HashMap<>();
     private final List<HashPlugin> hashPlugins = new ArrayList<>();
@@ -110,11 +112,12 @@ public final class LibraryBuilder {
      * Gives up a plugin's call that takes longer than this, 30 seconds by default, and does not
      * call that plugin again. The plugins of this project are not timed.
      *
-     * @param limit more than zero
+     * @param limit more than zero, and a day at most
      * @return this builder
+     * @throws IllegalArgumentException when it is anything else
      */
     public LibraryBuilder pluginTimeLimit(Duration limit) {
-        pluginTimeLimit = positive(limit);
+        pluginTimeLimit = checked(limit);
         return this;
     }
 
@@ -123,17 +126,19 @@ public final class LibraryBuilder {
      *
      * @param plugin its name: that of its folder in the plugin folder, else that of its module, or
      *     of its class on a class path
-     * @param limit more than zero
+     * @param limit more than zero, and a day at most
      * @return this builder
+     * @throws IllegalArgumentException when it is anything else
      */
     public LibraryBuilder pluginTimeLimit(String plugin, Duration limit) {
-        ownTimeLimits.put(plugin, positive(limit));
+        ownTimeLimits.put(plugin, checked(limit));
         return this;
     }
 
-    private static Duration positive(Duration limit) {
-        if (!limit.isPositive()) {
-            throw new IllegalArgumentException("The time limit must be positive: " + limit);
+    private static Duration checked(Duration limit) {
+        if (!limit.isPositive() || limit.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "The time limit must be more than zero, and a day at most: " + limit);
         }
         return limit;
     }
@@ -150,10 +155,12 @@ public final class LibraryBuilder {
     }
 
     /**
-     * Hashes with this many threads, at least 1; by default one for every core.
+     * Hashes with this many threads at most; by default one for every core. No more are started
+     * than there is work for.
      *
-     * @param count how many
+     * @param count from 1 to 1024
      * @return this builder
+     * @throws IllegalArgumentException when it is anything else
      */
     public LibraryBuilder threads(int count) {
         hashing = hashing.withThreads(count);
@@ -165,8 +172,9 @@ public final class LibraryBuilder {
      * disk is slower, not faster, when it has to go to and fro between files. Other disks are read
      * as fast as they answer.
      *
-     * @param count at least 1
+     * @param count from 1 to 1024
      * @return this builder
+     * @throws IllegalArgumentException when it is anything else
      */
     public LibraryBuilder readersPerSlowDisk(int count) {
         hashing = hashing.withReadersPerSlowDisk(count);

@@ -1,6 +1,7 @@
 package dev.assay.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.model.Cancellation;
@@ -38,6 +39,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,15 @@ class LibraryTest {
                 "{\"a\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[0,3]}}",
                 "abc");
         Files.writeString(models.resolve("garbage.ckpt"), "this is no checkpoint");
+    }
+
+    @Test
+    void refusesNumbersThatNoMachineHas() {
+        LibraryBuilder builder = Library.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.threads(1025));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.readersPerSlowDisk(1025));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.pluginTimeLimit(Duration.ofHours(25)));
     }
 
     @Test

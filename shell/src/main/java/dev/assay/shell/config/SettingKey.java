@@ -41,12 +41,13 @@ public enum SettingKey {
     /** Depth. */
     SCAN_MAX_DEPTH("scan.max-depth", "", "how many folders deep a scan goes", true, ""),
     /** Threads. */
-    SCAN_THREADS("scan.threads", "", "hashing threads; one per core by default", true, ""),
+    SCAN_THREADS(
+            "scan.threads", "", "hashing threads, 1024 at most; one per core by default", true, ""),
     /** Readers. */
     SCAN_READERS(
             "scan.readers",
             "1",
-            "files of one spinning or network disk that are read at a time",
+            "files of one spinning or network disk that are read at a time, 1024 at most",
             true,
             ""),
     /** Budget. */

@@ -20,7 +20,8 @@ public final class Count implements ISetter {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new TypeConversionException("'" + text + "' is no whole number from 0");
+        throw new TypeConversionException(
+                "'" + text + "' is no whole number from 0 to " + Integer.MAX_VALUE);
     }
 
     /** {@return what was given last, if anything was} */

@@ -111,7 +111,7 @@ public final class GlobalOptions {
         yes = takes.flag("-y, --yes", "answer every question with yes");
         noInput = takes.flag("--no-input", "never ask; a question is exit 9");
         offline = takes.flag("--offline", "no network at all");
-        threads = takes.count("-j, --threads", "N", "hashing threads");
+        threads = takes.count("-j, --threads", "N", "hashing threads, 1024 at most");
         catalog = takes.value("--catalog", "PATH", "the catalog, file or folder");
         config = takes.value("--config", "FILE", "the configuration file");
         pluginPath =

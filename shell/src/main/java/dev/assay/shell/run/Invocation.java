@@ -170,7 +170,8 @@ public final class Invocation {
         }
         throw new Failure(
                 ErrorCode.BAD_VALUE,
-                "%s wants a whole number from %d: %s".formatted(name, least, text));
+                "%s wants a whole number from %d to %d: %s"
+                        .formatted(name, least, Integer.MAX_VALUE, text));
     }
 
     /** {@return where the catalog is} */

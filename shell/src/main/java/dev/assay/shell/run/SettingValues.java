@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What each setting takes. */
 public final class SettingValues {
+    /** As many as the library takes. */
+    private static final int MOST_WORKERS = 1024;
+
     private static final List<String> YES_OR_NO = List.of("true", "false");
     private static final List<String> SPELLINGS =
             List.of("true", "false", "yes", "no", "on", "off", "1", "0");
@@ -100,7 +103,8 @@ public final class SettingValues {
         if (id.equals(SettingKey.PLUGINS_TIME_LIMIT.id()) || Settings.isPluginLimit(id)) {
             Spans.parse(named, value);
         }
-        key.filter(SettingValues::isNumber).ifPresent(one -> number(named, value, least(one)));
+        key.filter(SettingValues::isNumber)
+                .ifPresent(one -> number(named, value, least(one), most(one)));
     }
 
     private static boolean takes(SettingKey key, String value) {
@@ -117,9 +121,10 @@ public final class SettingValues {
         return SPELLINGS.contains(value.toLowerCase(Locale.ROOT));
     }
 
-    private static void number(String named, String value, int least) {
+    private static void number(String named, String value, int least, int most) {
         try {
-            if (Integer.parseInt(value.strip()) >= least) {
+            int number = Integer.parseInt(value.strip());
+            if (number >= least && number <= most) {
                 return;
             }
         } catch (NumberFormatException e) {
@@ -128,7 +133,7 @@ public final class SettingValues {
         throw new Failure(
                 ErrorCode.BAD_VALUE,
                 named + " does not take " + value,
-                "It takes: a whole number from " + least);
+                "It takes: a whole number from %d to %d".formatted(least, most));
     }
 
     private static boolean isNumber(SettingKey key) {
@@ -139,6 +144,14 @@ public final class SettingValues {
     }
 
     private static int least(SettingKey key) {
-        return key == SettingKey.SCAN_THREADS || key == SettingKey.SCAN_READERS ? 1 : 0;
+        return countsWorkers(key) ? 1 : 0;
+    }
+
+    private static int most(SettingKey key) {
+        return countsWorkers(key) ? MOST_WORKERS : Integer.MAX_VALUE;
+    }
+
+    private static boolean countsWorkers(SettingKey key) {
+        return key == SettingKey.SCAN_THREADS || key == SettingKey.SCAN_READERS;
     }
 }

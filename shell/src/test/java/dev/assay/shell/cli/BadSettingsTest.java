@@ -38,11 +38,15 @@ class BadSettingsTest {
     @ValueSource(
             strings = {
                 "scan.threads 0",
+                "scan.threads 1025",
+                "scan.threads 99999999999",
                 "scan.readers 0",
+                "scan.readers 1000000",
                 "scan.max-depth -1",
                 "scan.max-requests many",
                 "scan.hash sha257",
                 "plugins.time-limit soon",
+                "plugins.time-limit 999999999h",
                 "net.offline maybe",
                 "providers.civitai.interval fast",
                 "providers.civitai.base-url nowhere",
@@ -58,6 +62,7 @@ class BadSettingsTest {
     @ValueSource(
             strings = {
                 "scan.threads 1",
+                "scan.threads 1024",
                 "scan.max-depth 0",
                 "scan.hash sha256,autov3",
                 "scan.hash default",
@@ -122,5 +127,11 @@ class BadSettingsTest {
         assay.run("config", "set", "scan.threads", "2", "--config", "new.toml");
         assertThat(assay.run("config", "get", "scan.threads", "--config", "new.toml").out())
                 .isEqualTo("2\n");
+    }
+
+    @Test
+    void moreThreadsThanCanBeHadAreRefusedAsAnOptionToo() {
+        assertThat(refuses("algo -j 100000").err())
+                .contains("--threads does not take 100000", "from 1 to 1024");
     }
 }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that hash. Each asks the open works, in their order, for a task, runs it, and asks
- * again; it sleeps while none has one. One lock guards the state of all works: a task takes a tenth
- * of a millisecond and more, the choice of one hardly a thousandth.
+ * again; it sleeps while none has one. Another is hired when all have a task, up to the size, so
+ * that there is never more than one for whom there was nothing to do yet. One lock guards the state
+ * of all works: a task takes a tenth of a millisecond and more, the choice of one hardly a
+ * thousandth.
  */
 final class Crew implements AutoCloseable {
 
@@ -46,7 +48,8 @@ final class Crew implements AutoCloseable {
     private final List<Work> works = new ArrayList<>();
     private final Watch watch;
     private final int size;
-    private boolean started;
+    private int hired;
+    private int busy;
     private boolean closed;
     private @Nullable Throwable broken;
 
@@ -84,7 +87,6 @@ final class Crew implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("Closed");
             }
-            start();
             works.add(first ? 0 : works.size(), work);
         });
     }
@@ -98,6 +100,7 @@ final class Crew implements AutoCloseable {
         lock.lock();
         try {
             change.run();
+            hireIfAllAreBusy();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -113,7 +116,11 @@ final class Crew implements AutoCloseable {
     void offer(IntSupplier change) {
         lock.lock();
         try {
-            for (int tasks = Math.min(change.getAsInt(), size); tasks > 0; tasks--) {
+            int tasks = Math.min(change.getAsInt(), size);
+            if (tasks > 0) {
+                hireIfAllAreBusy();
+            }
+            for (; tasks > 0; tasks--) {
                 changed.signal();
             }
         } finally {
@@ -144,14 +151,17 @@ final class Crew implements AutoCloseable {
         });
     }
 
-    private void start() {
-        if (started) {
-            return;
+    /** With the lock held; who is hired does the same when there is a task for him. */
+    private void hireIfAllAreBusy() {
+        if (busy == hired && hired < size && !works.isEmpty() && !closed) {
+            hired++;
+            new Worker("assay-hash-" + hired).start();
         }
-        started = true;
-        for (int i = 1; i <= size; i++) {
-            new Worker("assay-hash-" + i).start();
-        }
+    }
+
+    /** {@return how many threads were started, but for those that took a lost one's place} */
+    int hired() {
+        return lockedQuietly(() -> hired);
     }
 
     /** A thread that hashes, until the crew is closed or a file system keeps it. */
@@ -177,6 +187,7 @@ final class Crew implements AutoCloseable {
                     if (calls.isGivenUp()) {
                         return;
                     }
+                    lockedQuietly(() -> busy--);
                 }
             } catch (RuntimeException | Error e) {
                 if (!calls.isGivenUp()) {
@@ -193,6 +204,7 @@ final class Crew implements AutoCloseable {
             if (hanging != null) {
                 hanging.givenUp(calls.silence());
             }
+            lockedQuietly(() -> busy--);
             new Worker(name).start();
         }
     }
@@ -212,6 +224,8 @@ final class Crew implements AutoCloseable {
             while (!closed) {
                 Task task = next();
                 if (task != null) {
+                    busy++;
+                    hireIfAllAreBusy();
                     return task;
                 }
                 changed.awaitUninterruptibly();

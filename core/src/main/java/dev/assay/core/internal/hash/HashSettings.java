@@ -11,18 +11,28 @@ import java.time.Duration;
  * @param stallLimit how long a file system may bring nothing until a file is given up
  */
 public record HashSettings(int threads, int readersPerSlowDisk, Duration stallLimit) {
+    /** The most threads or readers: far more than help anywhere, and few enough to be had. */
+    private static final int MOST = 1024;
 
-    /** Refuses less than one thread or reader. */
+    /** Refuses less than one thread or reader, and more than 1024. */
     public HashSettings {
-        if (threads < 1 || readersPerSlowDisk < 1) {
-            throw new IllegalArgumentException("At least one thread and one reader are needed");
+        check(threads, "threads");
+        check(readersPerSlowDisk, "readers");
+    }
+
+    private static void check(int count, String what) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException(
+                    "From 1 to %d %s can be had: %d".formatted(MOST, what, count));
         }
     }
 
     /** {@return one thread for each core, one reader for each slow disk, a walk's stall limit} */
     public static HashSettings defaults() {
         return new HashSettings(
-                Runtime.getRuntime().availableProcessors(), 1, WalkOptions.models().stallLimit());
+                Math.min(MOST, Runtime.getRuntime().availableProcessors()),
+                1,
+                WalkOptions.models().stallLimit());
     }
 
     /** {@return the same with another number of threads} */

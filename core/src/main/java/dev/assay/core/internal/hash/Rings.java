@@ -11,11 +11,14 @@ final class Rings {
     /** Enough for the reader to be ahead of every worker. */
     private static final int FEWEST_BLOCKS = 8;
 
+    /** What one file may take, however many workers there are. */
+    private static final int MOST_BLOCKS = 256;
+
     private final Deque<Ring> idle = new ArrayDeque<>();
     private final int blocks;
 
     Rings(int workers) {
-        this.blocks = Math.max(FEWEST_BLOCKS, 2 * workers);
+        this.blocks = Math.clamp(2L * workers, FEWEST_BLOCKS, MOST_BLOCKS);
     }
 
     /** {@return a ring for nobody else, with blocks of at least that size} */
