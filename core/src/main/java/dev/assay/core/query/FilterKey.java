@@ -116,7 +116,26 @@ public enum FilterKey {
             case HAS, NO ->
                     Stream.concat(words(Thing.class).stream(), Stream.of("civitai")).toList();
             case TYPE -> Kinds.types();
+            case BASE -> Kinds.bases();
+            case FORMAT -> Kinds.formats();
+            case DTYPE -> Kinds.dtypes();
             default -> List.of();
+        };
+    }
+
+    /**
+     * {@return whether a value can mean something without looking into a catalog: it is one of the
+     * {@link #choices}, however it is spelled, or they are free} A catalog may know other bases and
+     * number formats, which providers and files name.
+     *
+     * @param value one value, as typed
+     */
+    public boolean understands(String value) {
+        return switch (this) {
+            case TYPE, FORMAT -> Kinds.isWord(value, choices());
+            case BASE -> Kinds.isStartOfBase(value);
+            case DTYPE -> Kinds.isStartOfDtype(value);
+            default -> true;
         };
     }
 

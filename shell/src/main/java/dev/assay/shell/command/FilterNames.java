@@ -10,16 +10,18 @@ import dev.assay.shell.config.Suggest;
 import dev.assay.shell.run.Invocation;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Looks up what a filter names. The grammar takes every word for a provider, a hash, a root or a
- * type, as some come from plugins and others from the catalog; a name that nobody knows would mean
+ * kind, as some come from plugins and others from the catalog; a name that nobody knows would mean
  * no file, and behind a {@code no:} every one.
  */
 final class FilterNames {
+    /** A longer list is no help. */
+    private static final int MOST_TOLD = 40;
+
     private final Invocation run;
 
     FilterNames(Invocation run) {
@@ -84,8 +86,11 @@ final class FilterNames {
     private Optional<String> kind(WordField field, String word) {
         return switch (field) {
             case ROOT -> root(word);
-            case TYPE -> type(word);
-            case BASE, EXT, FORMAT, DTYPE -> Optional.empty();
+            case TYPE -> word(FilterKey.TYPE, field, word);
+            case BASE -> word(FilterKey.BASE, field, word);
+            case FORMAT -> word(FilterKey.FORMAT, field, word);
+            case DTYPE -> word(FilterKey.DTYPE, field, word);
+            case EXT -> Optional.empty();
         };
     }
 
@@ -99,19 +104,23 @@ final class FilterNames {
                 : Optional.of(unknown("root", name, named.stream().sorted().toList()));
     }
 
-    /** Types can be words that a provider uses; only what is nearly one of ours is a mistake. */
-    private static Optional<String> type(String typed) {
-        String word = typed.toLowerCase(Locale.ROOT);
-        List<String> known = FilterKey.TYPE.choices();
-        boolean fits = known.contains(word) || isPlural(word, known);
-        return fits
-                ? Optional.empty()
-                : Suggest.near(word, known)
-                        .map(near -> "No type " + word + ". Did you mean " + near + "?");
+    /** Providers name bases of their own, and files number formats; those are in the catalog. */
+    private Optional<String> word(FilterKey key, WordField field, String typed) {
+        if (key.understands(typed) || isInCatalog(new Filter.Kind(field, typed))) {
+            return Optional.empty();
+        }
+        List<String> known = key.choices();
+        String advice =
+                Suggest.near(typed, known)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElseGet(() -> otherwise(key, known));
+        return Optional.of("No %s %s. %s".formatted(key.word(), typed, advice));
     }
 
-    private static boolean isPlural(String value, List<String> known) {
-        return value.endsWith("s") && known.contains(value.substring(0, value.length() - 1));
+    private static String otherwise(FilterKey key, List<String> known) {
+        return known.size() > MOST_TOLD
+                ? "See those that you have: assay stats --by " + key.word()
+                : "There are: " + String.join(" ", known);
     }
 
     private boolean isInCatalog(Filter filter) {

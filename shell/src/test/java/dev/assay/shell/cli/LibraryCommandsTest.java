@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +81,44 @@ class LibraryCommandsTest {
                 .contains("No type lorra. Did you mean lora?");
         assertThat(fails(ExitCode.USAGE, "ls", "--where", "size > 0 and no nots").err())
                 .contains("Did you mean no:note?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type:bogus, There are: checkpoint",
+                "not-type:bogus, There are: checkpoint",
+                "type:loras, Did you mean lora?",
+                "format:xx, There are: safetensors",
+                "base:bogus, assay stats --by base",
+                "base:sdlx, Did you mean sdxl?",
+                "dtype:xx, assay stats --by dtype"
+            })
+    void refusesAKindThatNoFileCanBe(String line) {
+        String[] parts = line.split(", ");
+        assertThat(fails(ExitCode.USAGE, "ls", parts[0]).err())
+                .contains("No ", parts[1], "[bad_filter]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type:Lycoris",
+                "type:pickle",
+                "type:unknown",
+                "base:SD-1.5",
+                "base:pony",
+                "base:flux1d",
+                "base:wan22",
+                "base:t5",
+                "dtype:fp8",
+                "dtype:float16",
+                "dtype:q8_0",
+                "dtype:Q4",
+                "format:gguf"
+            })
+    void takesAKindThatAFileCouldBe(String filter) {
+        assertThat(ok("ls", filter, "--count").err()).isEmpty();
     }
 
     @Test

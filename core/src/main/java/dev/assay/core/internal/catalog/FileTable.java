@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.classify.BaseNames;
 import dev.assay.core.internal.walk.PathText;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Classification;
@@ -169,7 +170,7 @@ final class FileTable {
                 kind.confidence().id(),
                 said.safety().verdict().name(),
                 kind.parameters().isPresent() ? kind.parameters().getAsLong() : null,
-                kind.base().map(Families::key).orElse(null),
+                kind.base().map(BaseNames::key).orElse(null),
                 kind.adapter().map(Classification.Adapter::algorithm).orElse(null),
                 Faces.triggers(kind),
                 said.problems().size(),

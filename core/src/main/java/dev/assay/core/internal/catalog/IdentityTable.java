@@ -1,5 +1,6 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.classify.BaseNames;
 import dev.assay.core.model.Identity;
 import dev.assay.provider.spi.Candidate;
 import dev.assay.provider.spi.Match;
@@ -87,7 +88,7 @@ final class IdentityTable {
                 model.type().orElse(null),
                 model.category().orElse(null),
                 model.baseModel().orElse(null),
-                model.baseModel().map(Families::key).orElse(null),
+                model.baseModel().map(BaseNames::key).orElse(null),
                 model.nsfw().orElse(null),
                 model.moderation().orElse(null),
                 model.published().orElse(null),

@@ -1,5 +1,7 @@
 package dev.assay.core.internal.catalog;
 
+import dev.assay.core.internal.classify.BaseNames;
+import dev.assay.core.internal.format.NumberFormats;
 import dev.assay.core.query.Filter.WordField;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class KindSql {
         String lower = word.toLowerCase(Locale.ROOT);
         return switch (field) {
             case TYPE -> type(values, lower);
-            case BASE -> base(values, Families.key(word));
+            case BASE -> base(values, BaseNames.key(word));
             case EXT -> "f.name LIKE " + values.add("%." + plain(lower));
             case FORMAT -> "f.format = " + values.add(lower);
             case DTYPE -> precision(values, "f.precision", lower);
@@ -54,7 +56,7 @@ final class KindSql {
     private static String base(Values values, String key) {
         String published = ModelSql.some("m.family GLOB " + values.add(key + "*"));
         String own = "f.family GLOB " + values.add(key + "*");
-        Optional<String> family = Families.familyOf(key);
+        Optional<String> family = BaseNames.familyOf(key);
         if (family.isEmpty()) {
             return "(%s OR %s)".formatted(published, own);
         }
@@ -67,7 +69,7 @@ final class KindSql {
         String lower = word.toLowerCase(Locale.ROOT);
         return switch (field) {
             case TYPE -> Optional.of("SELECT f.id FROM file f WHERE " + indexed(values, lower));
-            case BASE -> Optional.of(baseIds(values, Families.key(word)));
+            case BASE -> Optional.of(baseIds(values, BaseNames.key(word)));
             case EXT -> TextSql.named(values, "." + plain(lower));
             case FORMAT -> format(values, lower);
             case DTYPE ->
@@ -100,7 +102,7 @@ final class KindSql {
         String own = "SELECT f.id FROM file f WHERE " + startsWith(values, "f.family", key);
         String published = ModelSql.idsByFacts(startsWith(values, "m.family", key));
         String family =
-                Families.familyOf(key)
+                BaseNames.familyOf(key)
                         .map(one ->
                                 " UNION ALL SELECT f.id FROM file f WHERE f.family = "
                                         + values.add(one))
@@ -115,8 +117,7 @@ final class KindSql {
     }
 
     private static String precision(Values values, String column, String word) {
-        return column
-                + " LIKE "
-                + values.add(Families.key(word).replaceFirst("^(fp|float)", "f") + "%");
+        String start = NumberFormats.key(word) + "%";
+        return "replace(%s, '_', '') LIKE %s".formatted(column, values.add(start));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How people and trainers write the families. Spellings were collected from ModelSpec files as
@@ -109,6 +110,11 @@ final class FamilyNames {
                     Set.of("QWEN_IMAGE", "ANIMA"));
 
     private FamilyNames() {}
+
+    /** {@return the families that can be meant, and how they are spelled} */
+    static Stream<String> known() {
+        return SPELLINGS.stream().flatMap(one -> Stream.of(one.text(), one.family()));
+    }
 
     /** {@return the family that a field of the metadata means} */
     static Optional<String> inField(String text) {

@@ -142,6 +142,14 @@ record RuleBook(List<Section> sections) {
         return sections.stream().flatMap(section -> section.rules().stream());
     }
 
+    /** {@return the families that the rules tell, some more than once} */
+    Stream<String> families() {
+        return rules().flatMap(rule ->
+                Stream.concat(
+                        rule.otherwise().stream(),
+                        rule.cases().stream().flatMap(one -> one.bases().stream())));
+    }
+
     /** {@return these rules but for one} */
     RuleBook without(String id) {
         return new RuleBook(

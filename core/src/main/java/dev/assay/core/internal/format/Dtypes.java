@@ -1,7 +1,9 @@
 package dev.assay.core.internal.format;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Number formats of tensors in safetensors' words. */
@@ -81,6 +83,12 @@ final class Dtypes {
                     .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
 
     private Dtypes() {}
+
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(BITS.keySet());
+        names.addAll(TORCH.values());
+        return names;
+    }
 
     static OptionalInt bits(String dtype) {
         Integer bits = BITS.get(dtype);

@@ -1,6 +1,10 @@
 package dev.assay.core.internal.format;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tensor types of ggml by their number in files (ggml.h, {@code enum ggml_type}). */
 final class GgmlTypes {
@@ -53,6 +57,13 @@ final class GgmlTypes {
     }
 
     private GgmlTypes() {}
+
+    static Set<String> names() {
+        return Arrays.stream(TYPES)
+                .filter(Objects::nonNull)
+                .map(GgmlType::name)
+                .collect(Collectors.toSet());
+    }
 
     private static void type(int number, String name, int block, int bytes) {
         TYPES[number] = new GgmlType(name, block, bytes);

@@ -267,6 +267,17 @@ class ListedFilesTest {
     }
 
     @Test
+    void findsANumberFormatHoweverItIsSpelled() {
+        catalog.change(sql -> sql.run("UPDATE file SET precision = 'Q8_0' WHERE id = 3"));
+        for (String spelling : List.of("Q8_0", "q80", "q8")) {
+            Filter filter = new Filter.Kind(Filter.WordField.DTYPE, spelling);
+            try (Stream<ListedFile> all = catalog.files(filter, Order.BY_PATH)) {
+                assertThat(all).as(spelling).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void putsTheGreatestFirstWhenAskedTo() {
         assertThat(listed(catalog, new Order(Order.Field.SIZE, true)))
                 .extracting(ListedFile::size)
