@@ -56,7 +56,8 @@ final class DailyCommands {
                                     Group.DAILY,
                                     "List what is known.",
                                     "[SELECTOR...] [options]",
-                                    "0 done, 1 with --exit-code when not empty, 4 nothing fits",
+                                    "0 done, 1 with --exit-code when not empty, 4 no such name, path or"
+                                            + " hash",
                                     LsCommand::new,
                                     new Example("ls", "everything"),
                                     new Example(
@@ -74,7 +75,8 @@ final class DailyCommands {
                                             + "type:lora; all must fit. See: assay help filters.",
                                     "On a terminal it is a table, elsewhere tab-separated "
                                             + "lines without a heading: -o and -F choose the form and "
-                                            + "the columns.")
+                                            + "the columns. Filters may leave nothing: an empty list and "
+                                            + "exit 0. A name, path or hash that nothing fits is exit 4.")
                             .alias("find"),
                     CommandInfo.of(
                             "saved",

@@ -2,6 +2,7 @@ package dev.assay.shell.command;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.query.Filter;
+import dev.assay.core.query.FilterKey;
 import dev.assay.core.query.Order;
 import dev.assay.shell.config.SavedSearches;
 import dev.assay.shell.error.ErrorCode;
@@ -107,6 +108,17 @@ public final class Selection {
             there.addAll(found.get());
         }
         return there;
+    }
+
+    /** {@return whether a word names a file, a hash or a model, and is no filter} */
+    public static boolean isName(String word) {
+        int colon = word.indexOf(':');
+        String key = word.substring(0, Math.max(0, colon)).replaceFirst("^not-", "");
+        boolean isWhole = word.endsWith(":") || word.endsWith("/");
+        return colon < 0
+                || (FilterKey.of(key).isEmpty()
+                        && !word.startsWith(SavedSearches.PREFIX)
+                        && !isWhole);
     }
 
     /** {@return what to say when nothing fits} */

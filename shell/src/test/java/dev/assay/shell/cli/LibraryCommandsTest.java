@@ -131,6 +131,16 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void missesANamedFileOrHashButNotWhatFiltersLeaveOut() {
+        for (String name :
+                List.of("nosuch", "sha256:0123456789", "comfy:loras/no.safetensors", "civitai:1")) {
+            assertThat(fails(ExitCode.NOT_FOUND, "ls", name).err()).contains("[no_match]");
+        }
+        assertThat(ok("ls", "type:vae").out()).isEmpty();
+        assertThat(ok("ls", "not-type:lora", "type:vae", "--count").out()).isEqualTo("0\n");
+    }
+
+    @Test
     void namesRootsAndKeepsTheirFilesWhenTheNameGoes() {
         JsonNode root = json("root", "ls", "--json").get(0);
         assertThat(root.get("schema").asString()).isEqualTo("assay.root/1");

@@ -59,7 +59,7 @@ public final class LsCommand extends Command {
 
     /** A word that was to name something names nothing. */
     private void complain() {
-        if (selectors.list().stream().anyMatch(word -> !word.contains(":"))) {
+        if (selectors.list().stream().anyMatch(Selection::isName)) {
             throw Selection.nothing(selectors.list());
         }
     }
