@@ -12,6 +12,7 @@ import dev.assay.shell.error.Failure;
 import dev.assay.shell.error.PipeClosed;
 import dev.assay.shell.help.HelpPages;
 import dev.assay.shell.log.LogOptions;
+import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
@@ -22,12 +23,16 @@ import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Preparation;
 import dev.assay.shell.run.Session;
 import dev.assay.shell.run.TakesWords;
+import dev.assay.shell.run.Version;
 import dev.assay.shell.welcome.Welcome;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /** From a line of words to an exit code: the same for one-shot commands, the shell and scripts. */
 public final class Cli implements Session.Commands {
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+    private static final Set<String> HELP = Set.of("-h", "--help");
 
     @Override
     public List<CommandInfo> all() {
@@ -93,10 +98,17 @@ public final class Cli implements Session.Commands {
     }
 
     private static ExitCode withoutCommand(Session session, Host host, Arguments arguments) {
+        boolean version = arguments.rest().stream().anyMatch(VERSION::contains);
         for (String word : arguments.rest()) {
-            if (!word.equals("-h") && !word.equals("--help")) {
+            boolean ofVersion = VERSION.contains(word) || word.startsWith("--json");
+            if (version ? !ofVersion : !HELP.contains(word)) {
                 throw new Failure(ErrorCode.UNKNOWN_COMMAND, "no command in: " + word);
             }
+        }
+        if (version) {
+            String line = arguments.wantsJson() ? Json.compact(Version.facts()) : Version.line();
+            host.out().write(line + "\n");
+            return ExitCode.OK;
         }
         if (host.outLook().terminal() && arguments.rest().isEmpty()) {
             Invocation run = new Invocation(session, host, new GlobalOptions());

@@ -16,6 +16,7 @@ import dev.assay.shell.view.EntryView;
 import dev.assay.shell.view.HashNames;
 import dev.assay.shell.view.Shown;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -64,15 +65,15 @@ public final class Rows {
      * Prints what a filter means straight from the catalog, however much that is, and remembers it
      * as {@link #print(List)} does.
      *
-     * @param none is run before anything is printed when nothing fits
+     * @param none is run when nothing fits: before anything is printed, but behind a JSON document,
+     *     which is there always
      * @return whether something fits
      */
     public boolean print(Filter filter, Runnable none) {
         Order order = new SortOrder(run.options().sort()).order();
         if (!run.hasCatalog()) {
-            none.run();
-            print(List.of());
-            return false;
+            return print(
+                    Collections.<CatalogEntry>emptyIterator(), none, (_, _) -> show(List.of()));
         }
         if (format.isJson()) {
             try (Stream<CatalogEntry> all = run.library().entries(filter, order)) {
@@ -88,11 +89,14 @@ public final class Rows {
     private <T> boolean print(
             Iterator<T> rows, Runnable none, BiConsumer<Iterator<T>, Consumer<Path>> printing) {
         boolean some = rows.hasNext();
-        if (!some) {
+        if (!some && !format.isJson()) {
             none.run();
         }
         try (LastResult.Writing last = new LastResult(run).write()) {
             printing.accept(rows, last);
+        }
+        if (!some && format.isJson()) {
+            none.run();
         }
         return some;
     }

@@ -1,11 +1,9 @@
 package dev.assay.shell.help;
 
-import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.CommandInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,11 +117,6 @@ public final class HelpPages {
 
     /** {@return whether there is such a topic, after printing it} */
     public boolean topic(String name) {
-        if (name.equals("exit-codes")) {
-            Arrays.stream(ExitCode.values())
-                    .forEach(code -> laidOut(pad("  " + code.number(), 7) + code.meaning()));
-            return true;
-        }
         Optional<List<String>> lines = HelpTopics.lines(name);
         lines.ifPresent(all -> all.forEach(this::laidOut));
         return lines.isPresent();

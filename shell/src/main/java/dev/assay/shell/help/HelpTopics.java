@@ -2,6 +2,7 @@ package dev.assay.shell.help;
 
 import dev.assay.core.query.FilterKey;
 import dev.assay.shell.config.SettingKey;
+import dev.assay.shell.error.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,10 @@ public final class HelpTopics {
         return NAMES;
     }
 
-    static Optional<List<String>> lines(String topic) {
+    /** {@return the lines of a topic, laid out for a wide screen} */
+    public static Optional<List<String>> lines(String topic) {
         return switch (topic) {
+            case "exit-codes" -> Optional.of(exitCodes());
             case "filters" -> Optional.of(filters());
             case "hashes" -> Optional.of(HASHES.lines().toList());
             case "json" -> Optional.of(JSON.lines().toList());
@@ -39,6 +42,12 @@ public final class HelpTopics {
             case "environment" -> Optional.of(environment());
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> exitCodes() {
+        return Arrays.stream(ExitCode.values())
+                .map(code -> "  %-5s%s".formatted(code.number(), code.meaning()))
+                .toList();
     }
 
     private static List<String> filters() {
@@ -123,6 +132,9 @@ public final class HelpTopics {
               algo      assay.algorithm/1      provider  assay.provider/1
               config    assay.config/1, assay.configpath/1
               token     assay.token/1 (never a token)
+              help      assay.command/1, of a topic assay.topic/1        --version assay.version/1
+            A list that nothing fits is the document [], whatever the exit code; tags and notes are
+            exported as lines only.
             Errors are one object on stderr: assay.error/1 with code, exit, message, hint, details.
             A digest that does not exist for a file is null; one that was not computed is absent.
             --json=name,size keeps only these keys; a column of -F that is no key, such as sha256, gives

@@ -3,6 +3,8 @@ package dev.assay.shell.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Which program this is, in a class of its own so that {@code --version} loads nothing else. */
@@ -18,6 +20,17 @@ public final class Version {
     public static String line() {
         return "assay %s (commit %s, Java %s, AOT cache %s)"
                 .formatted(NUMBER, commit(), Runtime.version(), isArchived() ? "on" : "off");
+    }
+
+    /** {@return the same for scripts} */
+    public static Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("schema", "assay.version/1");
+        facts.put("version", NUMBER);
+        facts.put("commit", commit());
+        facts.put("java", Runtime.version().toString());
+        facts.put("aot_cache", isArchived());
+        return facts;
     }
 
     /** {@return the commit that was built, which the build writes beside the classes} */

@@ -4,6 +4,7 @@ import dev.assay.core.model.ImportedMarks;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Prompt;
@@ -17,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tags, notes and decisions in a file of JSON lines, or {@code -} for the standard streams. */
 final class UserDataFile {
@@ -44,6 +46,12 @@ final class UserDataFile {
     }
 
     private int toStandardOutput() throws IOException {
+        if (run.askedFormat().equals(Optional.of(Format.JSON))) {
+            throw new Failure(
+                    ErrorCode.BAD_OPTION,
+                    "an export is JSON lines, one object a line, and no document",
+                    "Say --jsonl, or leave --json out");
+        }
         StringWriter lines = new StringWriter();
         int count = run.library().marks().exportTo(lines);
         run.host().out().write(lines.toString());

@@ -32,6 +32,7 @@ import java.util.Optional;
 
 /** {@code identify}: who are these files. */
 public final class IdentifyCommand extends Command {
+    private static final String SCHEMA = "assay.identity/1";
     private static final long WORTH_SAYING = 1L << 30;
 
     private final Words selectors =
@@ -154,7 +155,7 @@ public final class IdentifyCommand extends Command {
 
     private ExitCode plan(Invocation run, IdentifyRequest request, String name) {
         List<CatalogEntry> wanted = run.library().toBeAsked(request);
-        new Rows(run, "assay.model/1", run.format(Format.TABLE)).print(wanted);
+        new Rows(run, SCHEMA, run.format(Format.TABLE)).print(wanted);
         run.note(Sizes.count(wanted.size(), "file") + " would be asked about; nothing was sent");
         if (!wanted.isEmpty() && !isAllowed(run, name)) {
             run.note(Hints.words(new Hint.NotAsked(name)));
@@ -164,7 +165,7 @@ public final class IdentifyCommand extends Command {
 
     private static void print(Invocation run, ScanReport report) {
         Format format = run.askedFormat().orElse(Format.TABLE);
-        new Rows(run, "assay.identity/1", format).print(report.entries());
+        new Rows(run, SCHEMA, format).print(report.entries());
         if (format == Format.JSONL) {
             run.host().out().write(ScanDocument.summaryLine(report) + "\n");
         }

@@ -32,10 +32,13 @@ public final class ShowCommand extends Command {
                     "which model?",
                     "For example: assay show detail-xl");
         }
-        List<CatalogEntry> found = new Selection(run).some(selectors.list());
+        List<CatalogEntry> found = new Selection(run).entries(selectors.list());
         Recovered.tell(run);
         String typed = String.join(" ", selectors.list());
         Format format = run.askedFormat().orElse(Format.LIST);
+        if (found.isEmpty()) {
+            throw nothing(run, format);
+        }
         HashNames names = new HashNames(run.library().algorithms());
         if (found.size() > 1 && !all.isOn()) {
             new Rows(run, "assay.model/1", format == Format.LIST ? Format.TABLE : format)
@@ -52,6 +55,14 @@ public final class ShowCommand extends Command {
             new Rows(run, "assay.model/1", format).show(found);
         }
         return ExitCode.OK;
+    }
+
+    /** As JSON there is always a document. */
+    private Failure nothing(Invocation run, Format format) {
+        if (format.isJson()) {
+            new Rows(run, "assay.model/1", format).show(List.of());
+        }
+        return Selection.nothing(selectors.list());
     }
 
     /** {@return the other files with the same bytes} */
