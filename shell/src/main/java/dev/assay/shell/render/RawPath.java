@@ -3,6 +3,10 @@ package dev.assay.shell.render;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +32,65 @@ public final class RawPath {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         return unescape(withoutMark(path.toUri().getRawPath()));
+    }
+
+    /** {@return whether its text alone tells which file it is} */
+    public static boolean isText(Path path) {
+        boolean plain = !UNIX || path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute();
+        if (plain) {
+            return true;
+        }
+        byte[] bytes = bytes(path);
+        return Arrays.equals(
+                bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * {@return the path as text from which its bytes can be told} Of a path that is no text, a byte
+     * that is not UTF-8 is {@code %XX}, and the percent sign {@code %25}, as in the catalog; every
+     * other path is as it is.
+     */
+    public static String text(Path path) {
+        return path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute() || !UNIX
+                ? path.toString()
+                : text(path, bytes(path));
+    }
+
+    /**
+     * {@return the same of a path as it is called in a folder that it lies below}
+     *
+     * @param folder absolute if the path is
+     */
+    public static String textBelow(Path folder, Path path) {
+        return path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute() || !UNIX
+                ? folder.relativize(path).toString()
+                : text(path, below(folder, path));
+    }
+
+    /** {@return the text of the last name of a path} */
+    public static String name(Path path) {
+        Path folder = path.getParent();
+        return folder == null ? path.toString() : textBelow(folder, path);
+    }
+
+    private static String text(Path path, byte[] bytes) {
+        return isText(path) ? new String(bytes, StandardCharsets.UTF_8) : visible(bytes);
+    }
+
+    private static String visible(byte[] bytes) {
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(3 * bytes.length);
+        while (in.hasRemaining()) {
+            int from = out.position();
+            CoderResult result = utf8.reset().decode(in, out, true);
+            String good = out.duplicate().flip().position(from).toString();
+            out.position(from).put(good.replace("%", "%25"));
+            for (int bad = result.isError() ? result.length() : 0; bad > 0; bad--) {
+                out.put('%').put(HEX.withUpperCase().toHexDigits(in.get()));
+            }
+        }
+        return out.flip().toString();
     }
 
     /**

@@ -12,6 +12,8 @@ import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Marks;
 import dev.assay.core.model.Safety;
 import dev.assay.hash.spi.HashId;
+import dev.assay.shell.render.RawPath;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +30,7 @@ public final class EntryJson {
     /** Every key that the object of an inspection may have. */
     static final List<String> INSPECTION_KEYS =
             List.of(
-                    ("schema name path size size_mb size_gb extension format type identified_type"
+                    ("schema name path path_escaped size size_mb size_gb extension format type identified_type"
                                     + " category base bases state precision parameters tensors"
                                     + " confidence evidence conflicts variant adapter trigger_words"
                                     + " training safety problems")
@@ -37,7 +39,7 @@ public final class EntryJson {
     /** Every key that the object of an entry may have. */
     static final List<String> ENTRY_KEYS =
             List.of(
-                    ("schema name path relative_path subdirectory size size_mb size_gb extension"
+                    ("schema name path path_escaped relative_path subdirectory size size_mb size_gb extension"
                                     + " modified_time format type identified_type category base"
                                     + " bases state precision parameters tensors confidence"
                                     + " evidence conflicts variant adapter trigger_words training"
@@ -99,7 +101,7 @@ public final class EntryJson {
     /** {@return trouble with one file} */
     public static Map<String, @Nullable Object> problem(FileProblem problem) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("path", problem.path().toString());
+        json.put("path", RawPath.text(problem.path()));
         json.put("stage", problem.stage().id());
         json.put("message", problem.message());
         json.put("remedy", problem.remedy());
@@ -108,17 +110,19 @@ public final class EntryJson {
 
     private static void place(
             Map<String, @Nullable Object> json, Path path, @Nullable Path root, long size) {
-        String name = String.valueOf(path.getFileName());
+        String name = RawPath.name(path);
         json.put("name", name);
-        json.put("path", path.toString());
-        Path relative =
+        json.put("path", RawPath.text(path));
+        if (!RawPath.isText(path)) {
+            json.put("path_escaped", true);
+        }
+        String relative =
                 root != null && path.startsWith(root) && !path.equals(root)
-                        ? root.relativize(path)
-                        : Path.of(name);
-        json.put("relative_path", relative.toString());
-        json.put(
-                "subdirectory",
-                relative.getParent() == null ? "" : relative.getParent().toString());
+                        ? RawPath.textBelow(root, path)
+                        : name;
+        json.put("relative_path", relative);
+        int end = relative.lastIndexOf(File.separatorChar);
+        json.put("subdirectory", end < 0 ? "" : relative.substring(0, end));
         json.put("size", size);
         json.put("size_mb", rounded(size / MIB));
         json.put("size_gb", rounded(size / MIB / 1024));

@@ -7,6 +7,7 @@ import dev.assay.core.model.ListedFile;
 import dev.assay.core.model.Safety;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
@@ -103,14 +104,14 @@ public final class EntryView {
                 Column.<ListedFile>of("category", file -> file.category().id()),
                 Column.<ListedFile>of("format", file -> file.format().id()),
                 Column.<ListedFile>of("modified", file -> Times.rfc3339(file.modified())),
-                Column.<ListedFile>of("path", file -> file.path().toString()).stretching(),
+                Column.<ListedFile>of("path", file -> RawPath.text(file.path())).stretching(),
                 Column.<ListedFile>of("tags", ListedFile::tags).dropping(7),
                 Column.<ListedFile>of("note", file -> file.note().orElse(null)).dropping(7));
     }
 
     private String name(ListedFile file) {
-        String path = file.path().toString();
-        String root = file.root().toString();
+        String path = RawPath.text(file.path());
+        String root = RawPath.text(file.root());
         // Of texts, which are made once, and not of paths: there are thousands.
         boolean below =
                 path.length() > root.length() + 1

@@ -7,6 +7,7 @@ import dev.assay.core.model.Inspection;
 import dev.assay.core.model.Safety;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
@@ -50,7 +51,7 @@ public final class InspectionView {
                         Column.<Inspection>of("safety", file -> file.safety().verdict().name()),
                         Column.<Inspection>of("state", file -> file.state().id()),
                         Column.<Inspection>of("format", file -> file.format().id()),
-                        Column.<Inspection>of("path", file -> file.path().toString())),
+                        Column.<Inspection>of("path", file -> RawPath.text(file.path()))),
                 List.of(
                         "name",
                         "type",
@@ -67,7 +68,7 @@ public final class InspectionView {
     }
 
     private static String name(Inspection file) {
-        return String.valueOf(file.path().getFileName());
+        return RawPath.name(file.path());
     }
 
     /** Prints the block of one file. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.shell.cli.TestHost.Result;
 import dev.assay.shell.error.ExitCode;
+import dev.assay.shell.render.RawPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,31 @@ class JsonDocumentsTest {
         assay.run("scan", "models");
         assertThat(document("identify models -n --json").get(0).get("schema").asString())
                 .isEqualTo("assay.identity/1");
+    }
+
+    @Test
+    void aNameThatIsNoTextIsEscapedAndSaysSo() throws IOException {
+        Path models = folder.resolve("models");
+        Path odd = RawPath.resolve(models, new byte[] {'b', 'a', 'd', (byte) 0xff, '.', 'p', 't'});
+        Files.write(odd, new byte[10]);
+        assay.run("scan", "models");
+        for (String line : new String[] {"ls name:bad", "inspect models", "hash models"}) {
+            JsonNode file = named(document(line + " --json"), "bad%FF.pt");
+            assertThat(file.get("path_escaped").asBoolean()).as(line).isTrue();
+            assertThat(assay.run((line + " -o csv").split(" ")).out())
+                    .as(line)
+                    .contains(models + "/bad%FF.pt")
+                    .doesNotContain("\ufffd");
+        }
+        JsonNode fine = named(document("ls name:detail --json"), "detail.safetensors");
+        assertThat(fine.has("path_escaped")).isFalse();
+    }
+
+    private static JsonNode named(JsonNode files, String name) {
+        return files.valueStream()
+                .filter(file -> file.get("path").asString().endsWith("/" + name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

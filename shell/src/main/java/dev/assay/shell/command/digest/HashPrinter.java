@@ -11,6 +11,7 @@ import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.HashNames;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class HashPrinter {
 
     private Listing<HashReport> listing() {
         List<Column<HashReport>> columns = new ArrayList<>();
-        columns.add(Column.<HashReport>of("path", report -> report.path().toString()));
+        columns.add(Column.<HashReport>of("path", report -> RawPath.text(report.path())));
         columns.add(Column.<HashReport>of("size", HashReport::size).flushRight());
         if (!kept.isEmpty()) {
             for (HashOutcome outcome : kept.getFirst().outcomes()) {
@@ -134,7 +135,10 @@ final class HashPrinter {
     private Map<String, @Nullable Object> json(HashReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", "assay.hash/1");
-        json.put("path", report.path().toString());
+        json.put("path", RawPath.text(report.path()));
+        if (!RawPath.isText(report.path())) {
+            json.put("path_escaped", true);
+        }
         json.put("size", report.size());
         Map<String, @Nullable Object> hashes = new LinkedHashMap<>();
         Map<String, @Nullable Object> undefined = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.assay.core.model.Root;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
@@ -42,7 +43,7 @@ final class RootListing {
                                 .dropping(3),
                         Column.<Root>of("slow", root -> root.disk().map(Disk::isSlow).orElse(null))
                                 .dropping(4),
-                        Column.<Root>of("path", root -> root.path().toString()).stretching());
+                        Column.<Root>of("path", root -> RawPath.text(root.path())).stretching());
         run.printer(format)
                 .print(
                         Listing.of(

@@ -11,6 +11,7 @@ import dev.assay.shell.option.Words;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
@@ -81,7 +82,7 @@ public final class NoteCommand extends Command {
                                 .stretching(),
                         Column.<CatalogEntry>of("note", one -> one.marks().note().orElse(null))
                                 .stretching(),
-                        Column.<CatalogEntry>of("path", one -> one.file().path().toString()));
+                        Column.<CatalogEntry>of("path", one -> RawPath.text(one.file().path())));
         run.printer(run.format(Format.TABLE))
                 .print(
                         Listing.of(

@@ -8,6 +8,7 @@ import dev.assay.core.model.VerifiedFile.Verdict;
 import dev.assay.shell.command.digest.EscapedName;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
@@ -125,7 +126,7 @@ final class VerifyView {
                         Column.<VerifiedFile>of("verdict", file -> file.verdict().id())
                                 .showing(file ->
                                         Text.of(style(file.verdict()), word(file.verdict()))),
-                        Column.<VerifiedFile>of("path", file -> file.path().toString())
+                        Column.<VerifiedFile>of("path", file -> RawPath.text(file.path()))
                                 .stretching(),
                         Column.<VerifiedFile>of("size", VerifiedFile::size)
                                 .showing(file -> Text.of(Sizes.of(file.size())))
