@@ -30,7 +30,7 @@ final class SetupCommands {
                             "config",
                             Group.SETUP,
                             "Show and change settings.",
-                            "[show|get|set|unset|path] [KEY...] [VALUE] [--origin]",
+                            "[show|get|unset] [KEY...] [--origin] | set KEY VALUE | path",
                             "0 done, 2 no such setting",
                             ConfigCommand::new,
                             new Example("config show --origin", "every setting, and who set it"),

@@ -50,8 +50,6 @@ class ExtraWordsTest {
                 "man scan extra",
                 "run s.assay extra",
                 "config path extra",
-                "config get ui.color extra",
-                "config unset ui.color extra",
                 "catalog compact extra",
                 "catalog check a.db extra"
             })
@@ -68,6 +66,21 @@ class ExtraWordsTest {
                 .isEqualTo("scan.hash\nui.color\n");
         assertThat(fails(ExitCode.USAGE, "config show ui.colour").err())
                 .contains("Did you mean ui.color?", "[unknown_setting]");
+    }
+
+    @Test
+    void getsAndUnsetsAllSettingsThatAreNamed() {
+        ok("config set ui.color never");
+        ok("config set scan.threads 3");
+        assertThat(ok("config get scan.threads ui.color").out()).isEqualTo("3\nnever\n");
+        assertThat(ok("config get scan.threads ui.color --json").out())
+                .startsWith("[")
+                .contains("\"value\": \"3\"", "\"value\": \"never\"");
+        assertThat(fails(ExitCode.USAGE, "config unset ui.color scan.thread").err())
+                .contains("Did you mean scan.threads?");
+        assertThat(ok("config unset ui.color scan.threads").err())
+                .contains("ui.color removed", "scan.threads removed");
+        assertThat(ok("config get scan.threads ui.color").out()).isEqualTo("\nauto\n");
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class ScanCommand extends Command {
             takes.value(
                     "--only",
                     "WHICH",
-                    "which files to list: all, or those that are new, changed or moved");
+                    "which files to list: all; changed for those that are new, changed or moved");
 
     private final Value maxDepth = takes.value("--max-depth", "N", "how many folders deep to go");
 

@@ -31,7 +31,9 @@ public final class ConfigCommand extends Command {
 
     private final Words words =
             takes.words(
-                    "ACTION", "0..*", "show [KEY...], get KEY, set KEY VALUE, unset KEY or path");
+                    "ACTION",
+                    "0..*",
+                    "show [KEY...], get KEY..., set KEY VALUE, unset KEY... or path");
 
     private final Flag origin = takes.flag("--origin", "where each value comes from");
 
@@ -60,11 +62,18 @@ public final class ConfigCommand extends Command {
     }
 
     private ExitCode get(Invocation run) {
-        Actions.refuseMore("config", words.list(), 2);
-        String key = key();
-        Settings.Value value =
-                run.settings().value(key).orElse(new Settings.Value("", Settings.DEFAULT));
-        return one(run, value.text(), json(new Row(key, value)));
+        List<Row> rows = keys().stream().map(key -> row(run, key)).toList();
+        if (run.isJson() && rows.size() > 1) {
+            run.printer(run.format(Format.JSON)).print(listing(List.of("value")), rows);
+            return ExitCode.OK;
+        }
+        rows.forEach(row -> one(run, row.value().text(), json(row)));
+        return ExitCode.OK;
+    }
+
+    private static Row row(Invocation run, String key) {
+        return new Row(
+                key, run.settings().value(key).orElse(new Settings.Value("", Settings.DEFAULT)));
     }
 
     private static ExitCode path(Invocation run) {
@@ -116,13 +125,19 @@ public final class ConfigCommand extends Command {
     }
 
     private ExitCode unset(Invocation run) {
-        Actions.refuseMore("config", words.list(), 2);
-        boolean removed = new TomlEdit(run.configFiles().user()).unset(key());
-        run.note(
-                removed
-                        ? key() + " removed"
-                        : key() + " was not set in " + run.configFiles().user());
+        TomlEdit file = new TomlEdit(run.configFiles().user());
+        for (String key : keys()) {
+            boolean removed = file.unset(key);
+            String said = removed ? " removed" : " was not set in " + run.configFiles().user();
+            run.note(key + said);
+        }
         return ExitCode.OK;
+    }
+
+    /** All of them are looked at before the first is read or changed. */
+    private List<String> keys() {
+        key();
+        return words.list().stream().skip(1).map(ConfigCommand::known).toList();
     }
 
     private String key() {
@@ -154,27 +169,28 @@ public final class ConfigCommand extends Command {
                         rows.add(new Row(key, value));
                     }
                 });
+        List<String> usual =
+                origin.isOn()
+                        ? List.of("setting", "value", "origin")
+                        : List.of("setting", "value", "meaning");
+        run.printer(run.format(Format.TABLE)).print(listing(usual), rows);
+        return ExitCode.OK;
+    }
+
+    private static Listing<Row> listing(List<String> usual) {
         List<Column<Row>> columns =
                 List.of(
                         Column.<Row>of("setting", Row::key),
                         Column.<Row>of("value", row -> row.value().text()).stretching(),
                         Column.<Row>of("origin", row -> row.value().origin()),
                         Column.<Row>of("meaning", ConfigCommand::meaning).dropping(1));
-        List<String> usual =
-                origin.isOn()
-                        ? List.of("setting", "value", "origin")
-                        : List.of("setting", "value", "meaning");
-        run.printer(run.format(Format.TABLE))
-                .print(
-                        new Listing<>(
-                                columns,
-                                usual,
-                                ConfigCommand::json,
-                                row -> Optional.of(row.key()),
-                                row -> Optional.empty(),
-                                List.of("schema", "key")),
-                        rows);
-        return ExitCode.OK;
+        return new Listing<>(
+                columns,
+                usual,
+                ConfigCommand::json,
+                row -> Optional.of(row.key()),
+                _ -> Optional.empty(),
+                List.of("schema", "key"));
     }
 
     private static String meaning(Row row) {
