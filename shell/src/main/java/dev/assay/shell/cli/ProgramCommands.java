@@ -14,17 +14,24 @@ final class ProgramCommands {
     static final List<CommandInfo> ALL =
             List.of(
                     CommandInfo.of(
-                            "run",
-                            Group.PROGRAM,
-                            "Run the lines of a file.",
-                            "FILE [-e]",
-                            "the strongest of the lines",
-                            RunCommand::new,
-                            new Example(
-                                    "run nightly.assay -e", "stop at the first line that fails"),
-                            new Example(
-                                    "run nightly.assay --catalog nas.db --offline",
-                                    "options that hold for every line")),
+                                    "run",
+                                    Group.PROGRAM,
+                                    "Run the lines of a file.",
+                                    "FILE [-e]",
+                                    "the strongest of the lines",
+                                    RunCommand::new,
+                                    new Example(
+                                            "run nightly.assay -e",
+                                            "stop at the first line that fails"),
+                                    new Example(
+                                            "run nightly.assay --catalog nas.db --offline",
+                                            "options that hold for every line"))
+                            .explained(
+                                    "A line is what one types into the shell: a command, with "
+                                            + "quotes, > and |, or use, set and unset, which hold "
+                                            + "for the lines after it. Lines that begin with # are "
+                                            + "left out. Each line waits for the one before it, so "
+                                            + "there are no jobs here."),
                     CommandInfo.of(
                             "shell",
                             Group.PROGRAM,

@@ -1,6 +1,5 @@
 package dev.assay.shell.repl;
 
-import dev.assay.shell.command.Selection;
 import dev.assay.shell.complete.Suggestion;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Invocation;
@@ -24,14 +23,12 @@ final class Builtins {
                     word("clear", "empty the screen"),
                     word("exit", "leave the shell"));
 
-    private final Invocation run;
     private final JobWords jobs;
-    private final SetWords settings;
+    private final SessionWords session;
 
     Builtins(Invocation run, JobWords jobs) {
-        this.run = run;
         this.jobs = jobs;
-        this.settings = new SetWords(run.session());
+        this.session = new SessionWords(run);
     }
 
     private static Suggestion word(String value, String description) {
@@ -49,31 +46,12 @@ final class Builtins {
             case "jobs" -> jobs.jobs(rest, screen);
             case "fg" -> jobs.front(rest, screen);
             case "kill" -> jobs.cancel(rest);
-            case "set" -> settings.set(rest, screen);
-            case "unset" -> settings.unset(rest);
-            case "use" -> use(rest, screen);
             case "history" -> history(rest, history, screen);
             default -> {
-                return false;
+                return session.run(words, screen);
             }
         }
         return true;
-    }
-
-    private void use(List<String> words, Screen screen) {
-        if (words.isEmpty()) {
-            List<String> within = run.session().within();
-            screen.line(
-                    within.isEmpty()
-                            ? "Every model counts. For example: use type:lora base:sdxl"
-                            : "Only " + String.join(" ", within) + " counts. All again: use off");
-            return;
-        }
-        boolean off = words.size() == 1 && words.getFirst().equals("off");
-        if (!off) {
-            new Selection(run).check(words);
-        }
-        run.session().stayWithin(off ? List.of() : words);
     }
 
     private static void history(List<String> words, History history, Screen screen) {

@@ -3,6 +3,7 @@ package dev.assay.shell.repl;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.Screen;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
 import java.util.List;
@@ -55,9 +56,16 @@ public final class Script {
                     parsed,
                     run.host().within(run.standing()),
                     run.session().console(),
-                    (Host host) -> run.session().commands().run(run.session(), host, command));
+                    (Host host) -> run(host, command));
         } catch (Failure failure) {
             return run.report(failure);
         }
+    }
+
+    private ExitCode run(Host host, List<String> words) {
+        Screen screen = new Screen(host.out(), host.outLook());
+        return new SessionWords(run).run(words, screen)
+                ? ExitCode.OK
+                : run.session().commands().run(run.session(), host, words);
     }
 }
