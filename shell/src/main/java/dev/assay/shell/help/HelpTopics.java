@@ -167,12 +167,13 @@ public final class HelpTopics {
             """
             In the shell (assay shell):
               Tab           completes commands, options, files, algorithms, settings
-              Ctrl-R        searches the history         Up, Down   earlier lines
+              Ctrl-R        searches the history
+              Up, Down      earlier lines
               Right, End    takes the grey suggestion
               Ctrl-C        stops the running command gently; at the prompt, clears the line
               Ctrl-D        leaves
               command &     runs it in the background; `jobs` lists, `jobs cancel N` stops
-              command > file, command >> file, command | less     data only
+              > file        the command's data into a file; >> file adds to it, | less shows it
               set KEY VALUE a setting for this session; without words, what is set
             """;
 }

@@ -15,6 +15,7 @@ import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
+import dev.assay.shell.render.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,16 @@ public final class EntryDetail {
         String name = model.flatMap(ModelInfo::modelName).orElse(file);
         String version = model.flatMap(ModelInfo::versionName).map(v -> "  " + v).orElse("");
         String creator = model.flatMap(ModelInfo::creator).map(c -> "  by " + c).orElse("");
-        screen.line(Text.of(Style.BOLD, name).and(version).and(Style.DIM, creator));
+        Text whole = Text.of(Style.BOLD, name).and(version).and(Style.DIM, creator);
+        if (Width.of(whole.plain()) <= screen.look().width()) {
+            screen.line(whole);
+        } else {
+            screen.sentence(Style.BOLD, "", Style.BOLD, name);
+            String more = (version + creator).strip();
+            if (!more.isEmpty()) {
+                screen.sentence(Style.PLAIN, "", Style.DIM, more);
+            }
+        }
     }
 
     private void kind(CatalogEntry entry) {

@@ -34,7 +34,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {60, 80})
+    @ValueSource(ints = {40, 60, 80})
     void keepsEveryPageWithinANarrowTerminal(int width) {
         TestHost assay = new TestHost(folder).onTerminal(width);
         List<List<String>> pages = new ArrayList<>(List.of(List.of("help")));

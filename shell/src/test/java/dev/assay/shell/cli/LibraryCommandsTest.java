@@ -141,6 +141,22 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void breaksLinesBetweenWordsOnANarrowTerminal() {
+        TestHost narrow = new TestHost(folder).onTerminal(40);
+        for (String[] line : new String[][] {{"stats"}, {"show", "evil"}, {"show", "add_detail"}}) {
+            assertThat(narrow.run(line).out().lines())
+                    .as(String.join(" ", line))
+                    .isNotEmpty()
+                    .allMatch(one -> one.length() <= 40 || isOneWordBehindItsLabel(one));
+        }
+    }
+
+    private static boolean isOneWordBehindItsLabel(String line) {
+        return line.strip().split(" {2,}").length <= 2
+                && !line.substring(Math.min(16, line.length())).strip().contains(" ");
+    }
+
+    @Test
     void namesRootsAndKeepsTheirFilesWhenTheNameGoes() {
         JsonNode root = json("root", "ls", "--json").get(0);
         assertThat(root.get("schema").asString()).isEqualTo("assay.root/1");

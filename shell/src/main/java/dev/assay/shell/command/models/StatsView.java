@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Numbers about files: one line on all of them, then a block with bars for each property. */
 final class StatsView {
     private static final int BAR = 18;
+
+    /** Columns of a row beside its key and its bar. */
+    private static final int BEFORE_BAR = 21;
+
     private static final int USUAL_TOP = 10;
     private static final int LONGEST_KEY = 24;
     private static final String EIGHTHS = "▏▎▍▌▋▊▉█";
@@ -47,7 +51,12 @@ final class StatsView {
         Format format = run.format(Format.LIST);
         switch (format) {
             case LIST -> {
-                run.screen().line(overview(statistics.overview(filter)));
+                run.screen()
+                        .sentence(
+                                Style.PLAIN,
+                                "",
+                                Style.PLAIN,
+                                overview(statistics.overview(filter)));
                 groupings.forEach(this::block);
             }
             case JSON -> run.host().out().write(Json.pretty(document(groupings), 0) + "\n");
@@ -85,6 +94,7 @@ final class StatsView {
         long largest = groups.stream().mapToLong(FileGroup::bytes).max().orElse(0);
         int width = groups.stream().mapToInt(one -> key(one).length()).max().orElse(0);
         int keys = Math.max(8, Math.min(LONGEST_KEY, width));
+        int room = run.screen().look().width() - keys - BEFORE_BAR;
         run.screen().line("");
         run.screen()
                 .line(Text.of(Style.BOLD, pad("By " + by.id(), keys + 2) + "   count     size"));
@@ -98,7 +108,9 @@ final class StatsView {
                                                             Sizes.count(group.files()),
                                                             size(group.bytes())))
                                     .and("  ")
-                                    .and(Style.CYAN, bar(group.bytes(), largest)));
+                                    .and(
+                                            Style.CYAN,
+                                            bar(group.bytes(), largest, Math.clamp(room, 0, BAR))));
         }
     }
 
@@ -118,11 +130,11 @@ final class StatsView {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    private String bar(long bytes, long largest) {
+    private String bar(long bytes, long largest, int longest) {
         if (largest == 0) {
             return "";
         }
-        double blocks = (double) bytes / largest * BAR;
+        double blocks = (double) bytes / largest * longest;
         if (!run.screen().look().unicode()) {
             return "#".repeat((int) Math.round(blocks));
         }
