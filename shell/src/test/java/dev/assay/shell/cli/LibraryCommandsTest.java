@@ -246,6 +246,20 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void keepsWhatItFoundWhenItIsInterrupted() throws IOException {
+        turnABit(lora);
+        Result told = assay.interrupted("verify", "-o", "list", "--repair", "--combined", "all");
+        assertThat(told.exit()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(told.out()).contains("* " + lora);
+        assertThat(told.err())
+                .contains("2 files read again, 1 good, 1 rotten, 1 not reached. Stopped; ")
+                .contains("all was not written, since not every file was read");
+        assertThat(folder.resolve("all")).doesNotExist();
+        Result rows = assay.interrupted("verify", "-o", "jsonl");
+        assertThat(rows.out().lines()).hasSize(2).last().asString().contains("\"cancelled\":true");
+    }
+
+    @Test
     void repairsRotFromACopyOnceSomebodyAgreed() throws IOException {
         turnABit(lora);
         fails(ExitCode.REFUSED, "verify", "--repair");

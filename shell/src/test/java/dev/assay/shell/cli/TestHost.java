@@ -1,5 +1,6 @@
 package dev.assay.shell.cli;
 
+import dev.assay.core.model.Cancellation;
 import dev.assay.shell.config.AppDirs;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Output;
@@ -60,6 +61,27 @@ public final class TestHost {
         return run(new ByteArrayOutputStream(), words);
     }
 
+    /** {@return what came of a command line that is interrupted as soon as it prints something} */
+    Result interrupted(String... words) {
+        try (Session session = session()) {
+            return run(session, new Interrupting(session), words);
+        }
+    }
+
+    private static final class Interrupting extends ByteArrayOutputStream {
+        private final Session session;
+
+        Interrupting(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int count) {
+            super.write(bytes, from, count);
+            session.foreground().ifPresent(Cancellation::cancel);
+        }
+    }
+
     /** {@return the bytes that a command line gave} */
     byte[] bytes(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -67,7 +89,17 @@ public final class TestHost {
         return out.toByteArray();
     }
 
+    private Session session() {
+        return new Session(AppDirs.of(environment), new Cli());
+    }
+
     private Result run(ByteArrayOutputStream out, String... words) {
+        try (Session session = session()) {
+            return run(session, out, words);
+        }
+    }
+
+    private Result run(Session session, ByteArrayOutputStream out, String... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Output errors = new Output(err);
         Host host =
@@ -81,10 +113,7 @@ public final class TestHost {
                         errors,
                         look,
                         StandingOptions.NONE);
-        ExitCode exit;
-        try (Session session = new Session(AppDirs.of(environment), new Cli())) {
-            exit = session.commands().run(session, host, List.of(words));
-        }
+        ExitCode exit = session.commands().run(session, host, List.of(words));
         errors.flush();
         return new Result(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -112,6 +112,13 @@ final class CombinedFile {
         }
     }
 
+    /** Says that it stays as it is, since not every file was read. */
+    void leave() {
+        run.note(
+                "%s was not written, since not every file was read%s"
+                        .formatted(file, Files.exists(file) ? "; what it says is older" : ""));
+    }
+
     private static void writeTo(Path target, List<VerifiedFile> all) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             for (VerifiedFile one : all) {

@@ -19,8 +19,10 @@ import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.Jobs;
+import dev.assay.shell.run.ProgressReporter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** {@code verify}: read files again, and tell rot from an edit. */
 public final class VerifyCommand extends Command {
@@ -78,24 +80,32 @@ public final class VerifyCommand extends Command {
                                 : VerifyCommand::exit,
                         written);
         if (!chosen.isEmpty()) {
-            Jobs.run(
-                    run,
-                    progress -> {
-                        run.library()
-                                .verification()
-                                .run(
-                                        request,
-                                        progress,
-                                        run.cancellation(),
-                                        file -> {
-                                            progress.close();
-                                            report.accept(file);
-                                        });
-                        return report;
-                    });
+            Jobs.run(run, progress -> verify(run, request, progress, report));
         }
         ExitCode exit = report.end(chosen);
-        return repair.isOn() ? exit.and(new Repairs(run).run(report.rotten())) : exit;
+        return repair.isOn() && !run.cancellation().isCancelled()
+                ? exit.and(new Repairs(run).run(report.rotten()))
+                : exit;
+    }
+
+    /** {@return the report of every file that was read before the end, or before it was stopped} */
+    private static VerifyReport verify(
+            Invocation run, VerifyRequest request, ProgressReporter progress, VerifyReport report) {
+        try {
+            run.library()
+                    .verification()
+                    .run(
+                            request,
+                            progress,
+                            run.cancellation(),
+                            file -> {
+                                progress.close();
+                                report.accept(file);
+                            });
+        } catch (CancellationException stopped) {
+            report.stop();
+        }
+        return report;
     }
 
     private VerifyRequest request(Invocation run) {

@@ -28,6 +28,7 @@ final class VerifyReport {
     private final Optional<CombinedFile> combined;
     private final List<VerifiedFile> all = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
+    private boolean stopped;
 
     VerifyReport(
             Invocation run, Function<Verdict, ExitCode> meaning, Optional<CombinedFile> combined) {
@@ -44,10 +45,17 @@ final class VerifyReport {
         boolean wrong = file.verdict() != Verdict.GOOD;
         if (format == Format.LIST && wrong) {
             view.tell(file, bad().size());
+            run.host().out().flush();
         } else if (format == Format.JSONL && (wrong || !run.isQuiet())) {
             ListingPrinter printer = run.printer(format);
             run.host().out().write(Json.compact(printer.object(view.listing(), file)) + "\n");
+            run.host().out().flushWhenLate();
         }
+    }
+
+    /** Takes it that no more files come, though not all were read. */
+    void stop() {
+        stopped = true;
     }
 
     private List<VerifiedFile> bad() {
@@ -65,15 +73,24 @@ final class VerifyReport {
         if (!bad().isEmpty()) {
             new LastResult(run).remember(bad().stream().map(VerifiedFile::path).toList());
         }
-        combined.ifPresent(file -> file.write(all));
+        combined.ifPresent(this::write);
         run.host().out().flush();
-        if (!run.isQuiet() && !run.isJson() && !chosen.isEmpty()) {
+        if (!run.isQuiet() && (stopped || !run.isJson()) && !chosen.isEmpty()) {
             run.talk().line(words(chosen.size()));
         }
         if (rotten().stream().anyMatch(file -> !file.copies().isEmpty())) {
             run.hint("Put the good copy in its place: assay verify --repair %1");
         }
-        return run.cancellation().isCancelled() ? ExitCode.INTERRUPTED : exit;
+        return stopped ? ExitCode.INTERRUPTED : exit;
+    }
+
+    /** A list of some of the files would pass for one of all. */
+    private void write(CombinedFile file) {
+        if (stopped) {
+            file.leave();
+        } else {
+            file.write(all);
+        }
     }
 
     /** What is quiet is silent as long as all is well, but a document stays one. */
@@ -102,9 +119,12 @@ final class VerifyReport {
         counts().forEach((verdict, count) -> parts.add(count + " " + VerifyView.word(verdict)));
         int left = chosen - all.size();
         if (left > 0) {
-            parts.add(left + " passed by");
+            parts.add(left + (stopped ? " not reached" : " passed by"));
         }
-        return String.join(", ", parts);
+        String line = String.join(", ", parts);
+        return stopped
+                ? line + ". Stopped; the same command starts over, --oldest-first goes on"
+                : line;
     }
 
     private Map<String, @Nullable Object> summary(int chosen) {
@@ -114,7 +134,7 @@ final class VerifyReport {
         for (Verdict verdict : Verdict.values()) {
             summary.put(verdict.id(), counts().getOrDefault(verdict, 0));
         }
-        summary.put("cancelled", run.cancellation().isCancelled());
+        summary.put("cancelled", stopped);
         return summary;
     }
 }
