@@ -13,6 +13,7 @@ import dev.assay.core.model.IdentifyChoice;
 import dev.assay.core.model.JobListener;
 import dev.assay.core.model.ScanReport;
 import dev.assay.core.model.ScanRequest;
+import dev.assay.core.model.ScanSummary;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
@@ -100,6 +101,25 @@ class ChangingFilesTest {
                         .identifying(IdentifyChoice.NONE, false),
                 JobListener.NONE,
                 new Cancellation());
+    }
+
+    @Test
+    void countsNoFileAsMissingThatTurnsUpInAFolderScannedLater() throws IOException {
+        Path a = Files.createDirectories(models.resolve("a"));
+        Path b = Files.createDirectories(models.resolve("b"));
+        Path file = Files.writeString(a.resolve("x.pt"), "one");
+        Files.writeString(a.resolve("y.pt"), "two");
+        Files.writeString(b.resolve("z.pt"), "three");
+        ScanRequest both = ScanRequest.of(a, b).identifying(IdentifyChoice.NONE, false);
+        library.scan(both, JobListener.NONE, new Cancellation());
+        Files.move(file, b.resolve("x.pt"));
+        ScanSummary after = library.scan(both, JobListener.NONE, new Cancellation()).summary();
+        assertThat(after.moved()).isEqualTo(1);
+        assertThat(after.unchanged()).isEqualTo(2);
+        assertThat(after.missing()).isZero();
+        Files.delete(b.resolve("x.pt"));
+        after = library.scan(both, JobListener.NONE, new Cancellation()).summary();
+        assertThat(after.missing()).isEqualTo(1);
     }
 
     private void write(Path in, int files, int size) throws IOException {

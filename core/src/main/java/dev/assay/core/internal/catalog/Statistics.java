@@ -5,7 +5,9 @@ import dev.assay.core.model.FileCount;
 import dev.assay.core.model.FileGroup;
 import dev.assay.core.model.Grouping;
 import dev.assay.core.query.Filter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Counts files: all that a filter means, or in groups. */
 public final class Statistics {
@@ -29,6 +31,18 @@ public final class Statistics {
                                 row -> new FileCount(row.getLong(1), row.getLong(2)),
                                 condition.values().toArray())
                         .orElseThrow());
+    }
+
+    /** {@return how many of these rows are of files that are gone} */
+    public int missingAmong(Set<Long> rows) {
+        return catalog.read(sql -> {
+            List<Long> missing = new ArrayList<>();
+            sql.eachAmong(
+                    rows,
+                    "SELECT id FROM file WHERE presence = 1 AND id" + Sql.AMONG,
+                    row -> missing.add(row.getLong(1)));
+            return missing.size();
+        });
     }
 
     /** {@return files and bytes by a property, the largest group first} */

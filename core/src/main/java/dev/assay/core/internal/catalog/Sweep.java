@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** Finds the files of a root that are gone, and never mistakes a drive that is away for that. */
@@ -19,8 +21,7 @@ final class Sweep {
     private final Quiet quiet;
     private final LongPredicate unseen;
     private final Map<Path, Optional<String>> volumes = new HashMap<>();
-
-    private int missing;
+    private final Set<Long> missing = new HashSet<>();
     private int offline;
 
     Sweep(Catalog catalog, Path root, Quiet quiet, LongPredicate unseen) {
@@ -33,7 +34,7 @@ final class Sweep {
     Swept run() {
         List<FileRow> candidates = catalog.read(this::unseenRows);
         if (candidates.isEmpty()) {
-            return new Swept(0, 0, Optional.empty());
+            return new Swept(Set.of(), 0, Optional.empty());
         }
         Optional<String> away = whyAway();
         if (away.isPresent()) {
@@ -116,7 +117,7 @@ final class Sweep {
             offline++;
             return;
         }
-        missing++;
+        missing.add(row.id());
         if (row.presence() == FileRow.HERE) {
             sql.run(
                     "UPDATE file SET presence = 1, gone = ? WHERE id = ?",

@@ -44,6 +44,7 @@ final class Discovery {
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Quiet> quiet = new ArrayList<>();
     private final Set<Path> touched = new HashSet<>();
+    private final Set<Long> missing = new HashSet<>();
 
     Discovery(
             Parts parts,
@@ -65,7 +66,7 @@ final class Discovery {
         ScanSession session = parts.catalog().scan(root);
         TreeWalk.walk(root, options, sink(session), cancellation);
         Swept swept = session.finish();
-        tally.missing += swept.missing();
+        missing.addAll(swept.missing());
         swept.why().ifPresent(why -> reporter.problem(offline(root, why, swept.offline())));
         takeQuiet(session.quiet());
     }
@@ -115,6 +116,11 @@ final class Discovery {
     /** {@return the files of folders in which nothing changed, root by root} */
     List<Quiet> quiet() {
         return quiet;
+    }
+
+    /** {@return how many files are gone; one may have turned up in a folder that came later} */
+    int missing() {
+        return parts.catalog().statistics().missingAmong(missing);
     }
 
     /** {@return the paths of the files that are new, changed, or known under another path} */

@@ -247,7 +247,8 @@ public final class Scan {
                 parts.pluginProblems().get(),
                 hints(),
                 lookups.unanswered(),
-                tally.summary(sighted, discovery.quiet(), unreadable(troubled)),
+                tally.summary(
+                        sighted, discovery.quiet(), discovery.missing(), unreadable(troubled)),
                 cancelled);
     }
 

@@ -17,7 +17,6 @@ final class Tally {
     private int changed;
     private int moved;
     int unchanged;
-    int missing;
     int requests;
     long hashedBytes;
 
@@ -52,9 +51,11 @@ final class Tally {
      *
      * @param sighted files that were looked up, to be read for what their providers said
      * @param quiet those that were not
+     * @param missing files that are gone
      * @param unreadable files that could not be read
      */
-    ScanSummary summary(List<CatalogEntry> sighted, List<Quiet> quiet, int unreadable) {
+    ScanSummary summary(
+            List<CatalogEntry> sighted, List<Quiet> quiet, int missing, int unreadable) {
         Map<Identity.State, Integer> said = new EnumMap<>(Identity.State.class);
         sighted.forEach(entry -> said.merge(best(entry), 1, Integer::sum));
         Set<Path> counted =
