@@ -122,6 +122,19 @@ class ChangingFilesTest {
         assertThat(after.missing()).isEqualTo(1);
     }
 
+    @Test
+    void countsEveryNameOfAnEditedFileAsChanged() throws IOException {
+        Path file = Files.writeString(models.resolve("x.pt"), "one");
+        Files.createLink(Files.createDirectory(models.resolve("hard")).resolve("h.pt"), file);
+        Path soft = Files.createDirectory(models.resolve("soft")).resolve("s.pt");
+        Files.createSymbolicLink(soft, file);
+        assertThat(scan().summary().fresh()).isEqualTo(3);
+        Files.writeString(file, "edited");
+        ScanSummary after = scan().summary();
+        assertThat(after.changed()).isEqualTo(3);
+        assertThat(after.fresh()).isZero();
+    }
+
     private void write(Path in, int files, int size) throws IOException {
         Random random = new Random(4);
         byte[] bytes = new byte[size];

@@ -34,7 +34,7 @@ final class Adoption {
         return catalog.write(sql ->
                 switch (known) {
                     case Known.Moved(var file, var held) -> move(sql, file, held);
-                    case Known.Linked(var file, var held) -> link(sql, file, held);
+                    case Known.Linked(var file, var held, _) -> link(sql, file, held);
                     case Known.Unchanged(var file, var held) -> reappear(sql, file, held);
                     case Known.New _, Known.Changed _ -> Optional.<CatalogEntry>empty();
                 });

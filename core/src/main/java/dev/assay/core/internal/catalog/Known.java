@@ -25,6 +25,10 @@ public sealed interface Known {
     /** A known file under a new path, its old path being gone: nothing needs to be read. */
     record Moved(FileStat file, Held held) implements Known {}
 
-    /** One more name of a file that is there under another: nothing needs to be read. */
-    record Linked(FileStat file, Held held) implements Known {}
+    /**
+     * One more name of a file that is there under another: nothing needs to be read.
+     *
+     * @param known whether the name itself was known, of an earlier state of the file or of another
+     */
+    record Linked(FileStat file, Held held, boolean known) implements Known {}
 }

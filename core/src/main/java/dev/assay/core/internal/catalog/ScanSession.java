@@ -174,6 +174,7 @@ public final class ScanSession {
                         : underAnotherName(
                                 sql,
                                 file,
+                                here.isPresent(),
                                 byKey.getOrDefault(file.fileKey().orElse(""), List.of()));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
@@ -193,8 +194,8 @@ public final class ScanSession {
     }
 
     /** Looks for the inode; a row whose own path still leads to it is a second name. */
-    private Optional<Known> underAnotherName(Sql sql, FileStat file, List<FileRow> sameKey)
-            throws SQLException {
+    private Optional<Known> underAnotherName(
+            Sql sql, FileStat file, boolean known, List<FileRow> sameKey) throws SQLException {
         for (FileRow row : sameKey) {
             if (!file.movedFrom(row.stat())) {
                 continue;
@@ -209,7 +210,7 @@ public final class ScanSession {
                 return Optional.of(new Known.Moved(file, held));
             }
             if (file.changed().equals(row.stat().changed())) {
-                return Optional.of(new Known.Linked(file, held));
+                return Optional.of(new Known.Linked(file, held, known));
             }
         }
         return Optional.empty();

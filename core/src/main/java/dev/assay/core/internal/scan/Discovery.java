@@ -187,8 +187,12 @@ final class Discovery {
             }
             case Known.Moved(FileStat _, var held) ->
                     adopt(session, known, Novelty.MOVED, held.headerCurrent());
-            case Known.Linked(FileStat _, var held) ->
-                    adopt(session, known, Novelty.FRESH, held.headerCurrent());
+            case Known.Linked(FileStat _, var held, var nameKnown) ->
+                    adopt(
+                            session,
+                            known,
+                            nameKnown ? Novelty.CHANGED : Novelty.FRESH,
+                            held.headerCurrent());
         };
     }
 
