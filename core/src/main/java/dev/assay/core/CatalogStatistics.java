@@ -21,6 +21,15 @@ public final class CatalogStatistics {
     }
 
     /**
+     * {@return how many files a filter means}
+     *
+     * @param filter which files
+     */
+    public long count(Filter filter) {
+        return installation.catalog().statistics().count(filter);
+    }
+
+    /**
      * {@return how many files a filter means, and their bytes}
      *
      * @param filter which files

@@ -4,7 +4,7 @@ package dev.assay.core.model;
  * Some or all files of the catalog in numbers.
  *
  * @param files how many, the missing ones included
- * @param bytes of all of them together
+ * @param bytes of all of them together; a file with several names, which are links, counts once
  * @param missing of them, gone at the last scan
  * @param hashed of them, with a SHA-256
  * @param identified of them, known to a provider

@@ -5,6 +5,6 @@ package dev.assay.core.model;
  *
  * @param key what they share; empty for those that have none
  * @param files how many
- * @param bytes of all of them together
+ * @param bytes of all of them together; a file with several names, which are links, counts once
  */
 public record FileGroup(String key, long files, long bytes) {}

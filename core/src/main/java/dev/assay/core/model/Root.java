@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param online whether it is there and not empty; a drive that is away leaves an empty mount point
  * @param disk what it lies on; empty when it is offline or the system does not say
  * @param files known below it, the missing ones included
- * @param bytes of those files
+ * @param bytes of those files; one with several names, which are links, counts once
  */
 public record Root(
         Path path,

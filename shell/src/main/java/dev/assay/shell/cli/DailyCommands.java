@@ -205,14 +205,18 @@ final class DailyCommands {
                                     "--subset 5% or 200G takes the files that were not read "
                                             + "for the longest time, 3/7 a fixed seventh of all."),
                     CommandInfo.of(
-                            "stats",
-                            Group.DAILY,
-                            "Show models in numbers.",
-                            "[SELECTOR...] [options]",
-                            "0 done, 4 nothing is known yet",
-                            StatsCommand::new,
-                            new Example("stats", "by type and base"),
-                            new Example("stats type:lora --by creator,month", "of LoRAs only")));
+                                    "stats",
+                                    Group.DAILY,
+                                    "Show models in numbers.",
+                                    "[SELECTOR...] [options]",
+                                    "0 done, 4 nothing is known yet",
+                                    StatsCommand::new,
+                                    new Example("stats", "by type and base"),
+                                    new Example(
+                                            "stats type:lora --by creator,month", "of LoRAs only"))
+                            .explained(
+                                    "A file with several names, hard or symbolic links, counts as a "
+                                            + "model by each of them, and its bytes count once."));
 
     private DailyCommands() {}
 }

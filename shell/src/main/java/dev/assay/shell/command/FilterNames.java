@@ -124,7 +124,7 @@ final class FilterNames {
     }
 
     private boolean isInCatalog(Filter filter) {
-        return run.hasCatalog() && run.library().statistics().total(filter).files() > 0;
+        return run.hasCatalog() && run.library().statistics().count(filter) > 0;
     }
 
     private static String unknown(String key, String name, List<String> known) {

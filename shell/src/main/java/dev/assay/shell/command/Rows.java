@@ -80,7 +80,7 @@ public final class Rows {
                 return print(limited(all), none, this::json);
             }
         }
-        LongSupplier everything = () -> run.library().statistics().total(filter).files();
+        LongSupplier everything = () -> run.library().statistics().count(filter);
         try (Stream<ListedFile> all = run.library().files(filter, order)) {
             return print(limited(all), none, (rows, last) -> table(rows, last, everything));
         }

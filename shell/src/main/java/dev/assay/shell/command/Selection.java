@@ -82,7 +82,7 @@ public final class Selection {
 
     /** {@return how many files a filter means} */
     public long count(Filter filter) {
-        return run.hasCatalog() ? run.library().statistics().total(filter).files() : 0;
+        return run.hasCatalog() ? run.library().statistics().count(filter) : 0;
     }
 
     /** {@return the entries that the words mean, of which there must be one} */

@@ -98,7 +98,7 @@ final class FilterWords {
         }
         try {
             Filter filter = FilterParser.parse(List.of(word), context());
-            return Sizes.count(run.library().statistics().total(filter).files(), "model");
+            return Sizes.count(run.library().statistics().count(filter), "model");
         } catch (FilterException e) {
             return "";
         }

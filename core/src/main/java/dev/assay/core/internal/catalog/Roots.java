@@ -16,6 +16,15 @@ import java.util.TreeMap;
 
 /** The folders that were scanned, and the names the user gave them. */
 public final class Roots {
+    /** How much more the names of the files of a root add up to than the files are. */
+    private static final String FURTHER_NAMES =
+            "SELECT root, sum(again) again FROM (SELECT d.root root, (count(*) - 1) * max(f.size) again"
+                    + " FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
+                    + OneFile.SHARED
+                    + " GROUP BY 1, "
+                    + OneFile.KEY
+                    + ") GROUP BY root";
+
     private final Catalog catalog;
 
     Roots(Catalog catalog) {
@@ -27,11 +36,14 @@ public final class Roots {
         return catalog.read(sql ->
                 sql.all(
                         """
-                        SELECT r.path, r.name, r.layout, count(f.id), coalesce(sum(f.size), 0)
+                        SELECT r.path, r.name, r.layout, count(f.id),
+                          coalesce(sum(f.size), 0) - coalesce(max(l.again), 0)
                         FROM root r LEFT JOIN folder d ON d.root = r.id
                           LEFT JOIN file f ON f.folder = d.id AND f.presence < 2
+                          LEFT JOIN (%s) l ON l.root = r.id
                         GROUP BY r.id ORDER BY r.path\
-                        """,
+                        """
+                                .formatted(FURTHER_NAMES),
                         row -> {
                             Path path = PathText.toPath(row.getString(1));
                             boolean online = isOnline(path);

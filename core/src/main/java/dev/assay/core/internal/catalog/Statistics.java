@@ -5,6 +5,7 @@ import dev.assay.core.model.FileCount;
 import dev.assay.core.model.FileGroup;
 import dev.assay.core.model.Grouping;
 import dev.assay.core.query.Filter;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,17 +21,40 @@ public final class Statistics {
         this.catalog = catalog;
     }
 
+    /** {@return how many files a filter means} */
+    public long count(Filter filter) {
+        FilterSql.Condition condition = catalog.condition(filter);
+        return catalog.read(sql ->
+                sql.number(
+                        "SELECT count(*)" + FILES + condition.sql(), condition.values().toArray()));
+    }
+
     /** {@return how many files a filter means, and their bytes} */
     public FileCount total(Filter filter) {
         FilterSql.Condition condition = catalog.condition(filter);
-        return catalog.read(sql ->
-                sql.first(
-                                "SELECT count(*), coalesce(sum(f.size), 0)"
-                                        + FILES
-                                        + condition.sql(),
-                                row -> new FileCount(row.getLong(1), row.getLong(2)),
-                                condition.values().toArray())
-                        .orElseThrow());
+        return catalog.read(sql -> {
+            long again = bytesOfFurtherNames(sql, condition);
+            return sql.first(
+                            "SELECT count(*), coalesce(sum(f.size), 0)" + FILES + condition.sql(),
+                            row -> new FileCount(row.getLong(1), row.getLong(2) - again),
+                            condition.values().toArray())
+                    .orElseThrow();
+        });
+    }
+
+    /** {@return how much more the names of these files add up to than the files are} */
+    private static long bytesOfFurtherNames(Sql sql, FilterSql.Condition condition)
+            throws SQLException {
+        return sql.number(
+                "SELECT coalesce(sum(again), 0) FROM (SELECT (count(*) - 1) * max(f.size) again"
+                        + FILES
+                        + condition.sql()
+                        + " AND "
+                        + OneFile.SHARED
+                        + " GROUP BY "
+                        + OneFile.KEY
+                        + ")",
+                condition.values().toArray());
     }
 
     /** {@return how many of these rows are of files that are gone} */
@@ -50,10 +74,14 @@ public final class Statistics {
         FilterSql.Condition condition = catalog.condition(filter);
         return catalog.read(sql ->
                 sql.all(
-                        "SELECT coalesce(%s, ''), count(*), sum(f.size)".formatted(expression(by))
+                        "SELECT shared, sum(names), sum(bytes) FROM (SELECT coalesce("
+                                + expression(by)
+                                + ", '') shared, count(*) names, max(f.size) bytes"
                                 + FILES
                                 + condition.sql()
-                                + " GROUP BY 1 ORDER BY 3 DESC, 1",
+                                + " GROUP BY 1, "
+                                + OneFile.KEY
+                                + ") GROUP BY 1 ORDER BY 3 DESC, 1",
                         row -> new FileGroup(row.getString(1), row.getLong(2), row.getLong(3)),
                         condition.values().toArray()));
     }
@@ -95,6 +123,7 @@ public final class Statistics {
                                     GROUP BY f.content HAVING names > 1)\
                                     """,
                             values);
+            long again = bytesOfFurtherNames(sql, condition);
             return sql.first(
                             """
                             SELECT count(*), coalesce(sum(f.size), 0), coalesce(sum(f.presence = 1), 0),
@@ -111,7 +140,7 @@ public final class Statistics {
                             row ->
                                     new CatalogOverview(
                                             row.getLong(1),
-                                            row.getLong(2),
+                                            row.getLong(2) - again,
                                             row.getLong(3),
                                             row.getLong(4),
                                             row.getLong(5),

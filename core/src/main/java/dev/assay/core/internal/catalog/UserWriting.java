@@ -47,10 +47,13 @@ public final class UserWriting {
         return catalog.read(sql ->
                 sql.all(
                         """
-                        SELECT t.word, count(f.id), coalesce(sum(f.size), 0)
-                        FROM tag t LEFT JOIN file f ON f.content = t.content AND f.presence < 2
-                        GROUP BY t.word ORDER BY t.word\
-                        """,
+                        SELECT word, sum(names), coalesce(sum(bytes), 0) FROM (
+                          SELECT t.word word, count(f.id) names, max(f.size) bytes
+                          FROM tag t LEFT JOIN file f ON f.content = t.content AND f.presence < 2
+                          GROUP BY t.word, %s)
+                        GROUP BY word ORDER BY word\
+                        """
+                                .formatted(OneFile.KEY),
                         row -> new FileGroup(row.getString(1), row.getLong(2), row.getLong(3))));
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.CatalogException;
+import dev.assay.core.model.FileCount;
+import dev.assay.core.model.FileGroup;
+import dev.assay.core.model.Grouping;
 import dev.assay.core.model.Identity;
+import dev.assay.core.model.Root;
+import dev.assay.core.query.Filter;
 import dev.assay.hash.spi.HashId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,6 +209,26 @@ class CatalogTest {
         assertThat(adopted.hashes()).isEqualTo(saved.hashes());
         assertThat(adopted.file().path()).isEqualTo(b);
         assertThat(catalog.entry(a)).isPresent();
+    }
+
+    @Test
+    void countsTheBytesOfAFileOnceHoweverManyNamesItHas() throws IOException {
+        Path a = file("a.safetensors", "aa");
+        Path b = Files.createLink(root.resolve("b.safetensors"), a);
+        Path c = Files.createSymbolicLink(root.resolve("c.safetensors"), a);
+        save(a);
+        catalog.scan(root).adopt(lookUp(b)).orElseThrow();
+        catalog.scan(root).adopt(lookUp(c)).orElseThrow();
+        save(file("d.safetensors", "ddd"));
+        catalog.marks().tag(a, "keep");
+        Filter all = Filter.everything();
+        Statistics statistics = catalog.statistics();
+        assertThat(statistics.total(all)).isEqualTo(new FileCount(4, 5));
+        assertThat(statistics.overview(all).bytes()).isEqualTo(5);
+        assertThat(statistics.groups(Grouping.EXT, all))
+                .containsExactly(new FileGroup("safetensors", 4, 5));
+        assertThat(catalog.roots().all()).singleElement().returns(5L, Root::bytes);
+        assertThat(catalog.marks().tags()).containsExactly(new FileGroup("keep", 3, 2));
     }
 
     @Test
