@@ -43,7 +43,7 @@ public final class EntryDetail {
         this.header = header;
     }
 
-    /** Prints one file and where else its bytes are. */
+    /** Prints one file and where else its bytes are: copies, and other names of the file itself. */
     public void print(CatalogEntry entry, List<CatalogEntry> copies) {
         Optional<Identity> identity = Identity.best(entry.identities());
         Optional<Candidate> candidate = identity.flatMap(Identity::preferred);
@@ -61,12 +61,16 @@ public final class EntryDetail {
         entry.identities().forEach(this::identity);
         candidate.ifPresent(found -> model(found.model()));
         hashes(entry.hashes());
-        copies.forEach(copy -> row("Copy", copy.file().path().toString()));
+        copies.forEach(copy -> row(where(entry, copy), copy.file().path().toString()));
         marks(entry.marks());
         if (header) {
             new TreeMap<>(entry.inspection().metadata())
                     .forEach((key, value) -> row("Header", key + " = " + cut(value)));
         }
+    }
+
+    private static String where(CatalogEntry entry, CatalogEntry other) {
+        return other.file().sameFileAs(entry.file()) ? "Link" : "Copy";
     }
 
     private static String size(long bytes) {

@@ -268,6 +268,15 @@ class LibraryCommandsTest {
         assertThat(Path.of(lora + ".rotten-1")).exists();
     }
 
+    @Test
+    void showsALinkAsOneMoreNameAndNoCopy() throws IOException {
+        Path link = Files.createLink(models.resolve("old/link.safetensors"), lora);
+        assay.run("scan", "comfy:", "--hash");
+        assertThat(ok("show", lora.toString()).out())
+                .containsPattern("Link +" + link)
+                .containsPattern("Copy +" + copy);
+    }
+
     /** Same size, same date, other bytes. */
     private static void turnABit(Path file) throws IOException {
         FileTime before = Files.getLastModifiedTime(file);

@@ -216,25 +216,34 @@ public final class Verification {
     }
 
     /**
-     * Copies whose size and date say that nobody touched them; their bytes are not read here. The
-     * catalog knows those of the bytes that it has for the file, which need not be the right ones.
+     * Copies whose size and date say that nobody touched them; their bytes are not read here. A
+     * link to the file itself is none. The catalog knows those of the bytes that it has for the
+     * file, which need not be the right ones.
      */
     private List<Path> copies(Case one) {
         if (!one.entry().digest(SHA256).equals(Optional.of(one.right()))) {
             return List.of();
         }
+        Optional<FileStat> file = now(one.path());
         return catalog.get().copies(one.path()).stream()
                 .map(CatalogEntry::file)
-                .filter(this::isUntouched)
+                .filter(copy -> isUntouched(copy, file))
                 .map(FileStat::path)
                 .toList();
     }
 
-    private boolean isUntouched(FileStat copy) {
+    private boolean isUntouched(FileStat copy, Optional<FileStat> file) {
+        return now(copy.path())
+                .filter(now -> !isEdited(now, copy))
+                .filter(now -> file.filter(now::sameFileAs).isEmpty())
+                .isPresent();
+    }
+
+    private Optional<FileStat> now(Path path) {
         try {
-            return !isEdited(stats.file(copy.path()), copy);
+            return Optional.of(stats.file(path));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

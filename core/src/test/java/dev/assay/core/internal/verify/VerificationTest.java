@@ -13,6 +13,7 @@ import dev.assay.core.internal.walk.Stats;
 import dev.assay.core.model.Cancellation;
 import dev.assay.core.model.CatalogEntry;
 import dev.assay.core.model.Classification;
+import dev.assay.core.model.FileStat;
 import dev.assay.core.model.FileState;
 import dev.assay.core.model.Format;
 import dev.assay.core.model.HashOutcome;
@@ -197,6 +198,23 @@ class VerificationTest {
         assertThat(catalog.entry(file).orElseThrow().marks().verified()).isEmpty();
         assertThat(catalog.entry(file).orElseThrow().digest(SHA256).orElseThrow().hex())
                 .isEqualTo(result.stored());
+    }
+
+    @Test
+    void takesNoLinkToARottenFileForACopyOfIt() throws IOException {
+        Path file = add("a.pt", 1);
+        Path copy = add("copy.pt", 1);
+        link(Files.createLink(folder.resolve("hard.pt"), file));
+        link(Files.createSymbolicLink(folder.resolve("soft.pt"), file));
+        turnABit(file, 99);
+        assertThat(verify(file).copies()).containsExactly(copy);
+    }
+
+    private void link(Path name) throws IOException {
+        CatalogEntry file = catalog.entry(folder.resolve("a.pt")).orElseThrow();
+        FileStat stat = new Stats().file(name);
+        catalog.scan(folder)
+                .save(CatalogEntry.seen(stat, folder, file.inspection(), file.hashes()), List.of());
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class ShowCommand extends Command {
         return Selection.nothing(selectors.list());
     }
 
-    /** {@return the other files with the same bytes} */
+    /** {@return the other files with the same bytes, and the other names of this one} */
     private static List<CatalogEntry> copies(Invocation run, CatalogEntry entry) {
         return entry
                 .digest(dev.assay.hash.spi.HashId.of("sha256"))
