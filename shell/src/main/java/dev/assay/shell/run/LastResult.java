@@ -42,6 +42,11 @@ public final class LastResult {
         }
     }
 
+    /** {@return whether rows are remembered at all, so that the next command can name them} */
+    public boolean isKept() {
+        return file.isPresent();
+    }
+
     /** Rows on their way into the file; one that cannot be kept is no trouble to anybody. */
     public static final class Writing implements Consumer<Path>, AutoCloseable {
         private @Nullable BufferedWriter file;

@@ -269,6 +269,15 @@ class LibraryCommandsTest {
     }
 
     @Test
+    void namesTheRottenFileAsTheNextCommandCan() throws IOException {
+        Files.delete(models.resolve("checkpoints/evil.ckpt"));
+        turnABit(copy);
+        assertThat(fails(ExitCode.NO, "verify", "-o", "list").err())
+                .contains("assay verify --repair '" + copy + "'\n");
+        assertThat(assay.onTerminal(300).run("verify").err()).contains("assay verify --repair %2");
+    }
+
+    @Test
     void showsALinkAsOneMoreNameAndNoCopy() throws IOException {
         Path link = Files.createLink(models.resolve("old/link.safetensors"), lora);
         assay.run("scan", "comfy:", "--hash");

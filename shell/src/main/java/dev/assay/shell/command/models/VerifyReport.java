@@ -7,6 +7,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.ListingPrinter;
+import dev.assay.shell.render.ShellWord;
 import dev.assay.shell.render.Sizes;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.run.LastResult;
@@ -78,10 +79,22 @@ final class VerifyReport {
         if (!run.isQuiet() && (stopped || !run.isJson()) && !chosen.isEmpty()) {
             run.talk().line(words(chosen.size()));
         }
-        if (rotten().stream().anyMatch(file -> !file.copies().isEmpty())) {
-            run.hint("Put the good copy in its place: assay verify --repair %1");
-        }
+        rotten().stream()
+                .filter(file -> !file.copies().isEmpty())
+                .findFirst()
+                .map(this::name)
+                .ifPresent(name ->
+                        run.hint("Put the good copy in its place: assay verify --repair " + name));
         return stopped ? ExitCode.INTERRUPTED : exit;
+    }
+
+    /** {@return what the next command can call a file: the number that was shown, or its path} */
+    private String name(VerifiedFile file) {
+        boolean numbered =
+                format == Format.LIST
+                        && run.screen().look().terminal()
+                        && new LastResult(run).isKept();
+        return numbered ? "%" + (bad().indexOf(file) + 1) : ShellWord.of(file.path().toString());
     }
 
     /** A list of some of the files would pass for one of all. */
