@@ -128,7 +128,8 @@ final class VerifyReport {
 
     private String words(int chosen) {
         List<String> parts = new ArrayList<>();
-        parts.add(Sizes.count(all.size(), "file") + " read again");
+        long read = all.stream().filter(file -> file.now().isPresent()).count();
+        parts.add((read == 0 ? "no file" : Sizes.count(read, "file")) + " read again");
         counts().forEach((verdict, count) -> parts.add(count + " " + VerifyView.word(verdict)));
         int left = chosen - all.size();
         if (left > 0) {
