@@ -223,6 +223,28 @@ class LibraryTest {
     }
 
     @Test
+    void tellsThatAFileToHashIsNotThere() throws IOException {
+        Path there = Files.writeString(folder.resolve("there"), "abc");
+        Path gone = folder.resolve("gone");
+        List<HashReport> reports = new ArrayList<>();
+
+        try (Library library = library()) {
+            library.hash(
+                    List.of(gone, there),
+                    List.of(SHA256),
+                    false,
+                    JobListener.NONE,
+                    new Cancellation(),
+                    reports::add);
+        }
+
+        assertThat(reports).extracting(HashReport::path).containsExactly(gone, there);
+        assertThat(reports.getFirst().problems())
+                .extracting(FileProblem::message)
+                .containsExactly("There is no such file or folder");
+    }
+
+    @Test
     void refusesAHashThatNobodyBrings() {
         try (Library library = library()) {
             assertThatThrownBy(() ->

@@ -7,6 +7,7 @@ import dev.assay.shell.cli.TestHost.Result;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.RawPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,26 @@ class HashTest {
     @Test
     void readsStandardInput() {
         assertThat(assay.typing("hello world").run("hash", "-").out()).isEqualTo(HELLO + "  -\n");
+    }
+
+    @Test
+    void tellsThatANamedFileVanishedBeforeItWasRead() {
+        Path file = folder.resolve("hello.safetensors");
+        Result result = assay.typing(() -> removing(file)).run("hash", "-", file.toString());
+        assertThat(result.exit()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(result.out().lines()).singleElement().asString().endsWith("  -");
+        assertThat(result.err()).contains(file + ": There is no such file or folder.");
+    }
+
+    /** Standard input is read after the words were looked at, and before the files are. */
+    private static InputStream removing(Path file) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                Files.deleteIfExists(file);
+                return -1;
+            }
+        };
     }
 
     @Test

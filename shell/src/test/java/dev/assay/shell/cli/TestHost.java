@@ -10,18 +10,20 @@ import dev.assay.shell.run.Session;
 import dev.assay.shell.run.StandingOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs command lines inside the test, with streams and folders of their own. */
 public final class TestHost {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private Screen.Look look = Screen.Look.pipe();
-    private String input = "";
+    private Supplier<InputStream> input = InputStream::nullInputStream;
 
     /** Keeps everything below this folder. */
     public TestHost(Path folder) {
@@ -40,7 +42,17 @@ public final class TestHost {
 
     /** {@return this host with standard input} */
     public TestHost typing(String text) {
-        input = text;
+        return typing(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return this host with these bytes as standard input} */
+    TestHost typing(byte[] bytes) {
+        return typing(() -> new ByteArrayInputStream(bytes));
+    }
+
+    /** {@return this host with standard input from there} */
+    TestHost typing(Supplier<InputStream> in) {
+        input = in;
         return this;
     }
 
@@ -106,7 +118,7 @@ public final class TestHost {
                 new Host(
                         environment,
                         folder,
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        input.get(),
                         false,
                         new Output(out),
                         look,

@@ -17,6 +17,9 @@ final class Obstacles {
     private static final String CONNECT =
             "Check that the drive or share is connected, then scan again";
 
+    private static final String RECONNECT =
+            "Check whether it was moved, and that the drive or share is connected";
+
     private Obstacles() {}
 
     static FileProblem folder(Path path, IOException e) {
@@ -30,7 +33,8 @@ final class Obstacles {
 
     /** {@return what is wrong with the place that a walk was to start at} */
     static FileProblem root(Path path, IOException e) {
-        return entry(path, e).orElseGet(() -> problem(path, "There is no such folder", CONNECT));
+        return entry(path, e)
+                .orElseGet(() -> problem(path, "There is no such file or folder", RECONNECT));
     }
 
     /** {@return what is wrong with an entry; nothing when it was removed a moment ago} */
