@@ -3,6 +3,7 @@ package dev.assay.core;
 import dev.assay.core.internal.identify.OpenProvider;
 import dev.assay.core.internal.identify.Order;
 import dev.assay.core.internal.scan.Hashes;
+import dev.assay.core.internal.scan.OpenedStream;
 import dev.assay.core.internal.scan.Parts;
 import dev.assay.core.internal.scan.Scan;
 import dev.assay.core.internal.walk.TreeWalk;
@@ -122,14 +123,18 @@ public final class Library implements AutoCloseable {
      * closed.
      *
      * @param in the bytes
-     * @param hashes the recipes; one that needs a header is undefined
+     * @param hashes the recipes; one that needs to know the length beforehand is undefined
      * @return one outcome for each, in their order
      * @throws IOException when the stream cannot be read
      * @throws dev.assay.core.model.UnknownHashException when nobody brings one of the hashes
      */
     public List<HashOutcome> hash(InputStream in, List<HashId> hashes) throws IOException {
         installation.plugins().hashes().require(hashes);
-        return installation.hashing().hash(in, hashes, new Cancellation(), _ -> {}).outcomes();
+        OpenedStream opened = OpenedStream.of(in);
+        return installation
+                .hashing()
+                .hash(opened.bytes(), opened::facts, hashes, new Cancellation(), _ -> {})
+                .outcomes();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,23 @@ class HashTest {
     @Test
     void readsStandardInput() {
         assertThat(assay.typing("hello world").run("hash", "-").out()).isEqualTo(HELLO + "  -\n");
+    }
+
+    @Test
+    void computesOfSafetensorsFromAPipeWhatItComputesOfTheFile() throws IOException {
+        String header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[0,3]}}";
+        byte[] model = bytes((char) header.length() + "\0\0\0\0\0\0\0" + header + "abc");
+        Files.write(folder.resolve("t.safetensors"), model);
+        String[] tail = {"-a", "autov3,payload-sha256,sha256", "-F", "hashes", "-o", "json"};
+        String file = assay.run(line("hash", "t.safetensors", tail)).out();
+        assertThat(file).contains("\"AutoV3\": \"BA7816BF8F01\"");
+        assertThat(assay.typing(model).run(line("hash", "-", tail)).out()).isEqualTo(file);
+    }
+
+    private static String[] line(String command, String word, String... tail) {
+        List<String> line = new ArrayList<>(List.of(command, word));
+        line.addAll(List.of(tail));
+        return line.toArray(String[]::new);
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.Set;
 /** Tells a file's container by its bytes and hands it to the reader of that container. */
 public final class Containers {
 
+    /** How many bytes tell safetensors: the length of the header, and its first character. */
+    public static final int SAFETENSORS_START = 9;
+
     private static final int START = 4096;
 
     private static final Set<String> PARTIAL =
@@ -73,6 +76,18 @@ public final class Containers {
         Header header =
                 containers.explained(containers.partial(containers.bounded(containers.header())));
         return new Reading(header, containers.findings.safety(rules()));
+    }
+
+    /**
+     * {@return where the tensor data starts behind these first bytes, if they begin a safetensors
+     * file}
+     *
+     * @param start the first {@link #SAFETENSORS_START} bytes, fewer of a shorter file
+     */
+    public static OptionalLong safetensorsPayload(byte[] start) {
+        return !Magic.zip(start) && SafetensorsReader.matches(start, Long.MAX_VALUE)
+                ? OptionalLong.of(SafetensorsReader.payload(start))
+                : OptionalLong.empty();
     }
 
     /** {@return the date of the lists that verdicts rest on} */

@@ -71,6 +71,11 @@ final class SafetensorsReader {
         return json && length >= 2 && length <= MAX_HEADER && size > 9;
     }
 
+    /** {@return where the tensor data starts, by the length of the header in the first bytes} */
+    static long payload(byte[] start) {
+        return 8 + ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
     /** {@return whether the first bytes could be a header's length, however broken the rest} */
     static boolean resembles(byte[] start) {
         return start.length >= 8

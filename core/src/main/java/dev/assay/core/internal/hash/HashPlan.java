@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Which bytes of one input go to which hash, and what follows from what. */
 final class HashPlan {
@@ -27,14 +28,16 @@ final class HashPlan {
     private final Map<HashId, HashOutcome> settled = new HashMap<>();
     private final List<HashId> wanted;
     private final boolean blockSums;
+    private final LongFunction<FileFacts> facts;
 
-    private HashPlan(List<HashId> wanted, boolean blockSums) {
+    private HashPlan(List<HashId> wanted, boolean blockSums, LongFunction<FileFacts> facts) {
         this.wanted = wanted;
         this.blockSums = blockSums;
+        this.facts = facts;
     }
 
     static HashPlan of(Map<HashId, HashAlgorithm> installed, HashJob job) {
-        HashPlan plan = new HashPlan(job.wanted(), job.blockSums());
+        HashPlan plan = new HashPlan(job.wanted(), job.blockSums(), _ -> job.facts());
         for (HashAlgorithm hash : withSources(installed, job.wanted())) {
             switch (hash) {
                 case DerivedHash one -> plan.derived.put(one.id(), one);
@@ -45,10 +48,17 @@ final class HashPlan {
         return plan;
     }
 
-    /** A plan for a pipe, whose length nobody knows; a hash that needs it is undefined. */
+    /**
+     * A plan for a pipe, whose length nobody knows; a hash that needs it is undefined.
+     *
+     * @param facts what is known of the pipe, were this its length
+     */
     static HashPlan ofPipe(
-            Map<HashId, HashAlgorithm> installed, List<HashId> wanted, FileFacts asIfEndless) {
-        HashPlan plan = new HashPlan(wanted, false);
+            Map<HashId, HashAlgorithm> installed,
+            List<HashId> wanted,
+            LongFunction<FileFacts> facts) {
+        HashPlan plan = new HashPlan(wanted, false, facts);
+        FileFacts asIfEndless = facts.apply(Long.MAX_VALUE);
         for (HashAlgorithm hash : withSources(installed, wanted)) {
             switch (hash) {
                 case DerivedHash one -> plan.derived.put(one.id(), one);
@@ -209,7 +219,7 @@ final class HashPlan {
      */
     List<HashOutcome> outcomesOfPipe(long length) {
         for (Chain chain : List.copyOf(chains)) {
-            chain.notDefinedAfterAll(FileFacts.ofSize(length)).ifPresent(this::settle);
+            chain.notDefinedAfterAll(facts.apply(length)).ifPresent(this::settle);
         }
         chains.removeIf(chain -> settled.containsKey(chain.id()));
         if (length == 0) {

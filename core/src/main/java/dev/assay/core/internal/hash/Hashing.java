@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,17 +234,22 @@ public final class Hashing implements AutoCloseable {
 
     /**
      * Hashes a stream of unknown length to its end; it is not closed. A hash that needs to know the
-     * length or the header beforehand is undefined.
+     * length beforehand is undefined.
      *
+     * @param facts what is known of the stream, were this its length
      * @param wanted the hashes, installed ones only, in the order of the outcomes
      * @param progress told how many more bytes are done, on any worker
      * @throws IOException when reading fails
      * @throws CancellationException within a second of being cancelled
      */
     public FileHashes hash(
-            InputStream in, List<HashId> wanted, Cancellation cancellation, LongConsumer progress)
+            InputStream in,
+            LongFunction<FileFacts> facts,
+            List<HashId> wanted,
+            Cancellation cancellation,
+            LongConsumer progress)
             throws IOException {
-        HashPlan plan = HashPlan.ofPipe(installed, wanted, FileFacts.ofSize(Long.MAX_VALUE));
+        HashPlan plan = HashPlan.ofPipe(installed, wanted, facts);
         Ring ring = new Ring(8, Blocks.sizeFor(plan.parts()));
         return orThrow(sweep(plan, new PipeFeed(in), ring, cancellation, progress));
     }

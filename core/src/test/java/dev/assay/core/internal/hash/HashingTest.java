@@ -261,6 +261,7 @@ class HashingTest {
             FileHashes hashes =
                     hashing.hash(
                             new ByteArrayInputStream(bytes),
+                            FileFacts::ofSize,
                             TestHashes.ids(all),
                             new Cancellation(),
                             _ -> {});
@@ -293,7 +294,12 @@ class HashingTest {
                 };
         try (Hashing hashing = hashing(TestHashes.sha256())) {
             assertThatThrownBy(() ->
-                            hashing.hash(broken, List.of(SHA256), new Cancellation(), _ -> {}))
+                            hashing.hash(
+                                    broken,
+                                    FileFacts::ofSize,
+                                    List.of(SHA256),
+                                    new Cancellation(),
+                                    _ -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessage("pipe broke");
         }
