@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class Existing {
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{8,}");
+    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.+-]*");
+    private static final Pattern WITH_ENDING = Pattern.compile(".*\\.[A-Za-z][A-Za-z0-9_]*");
 
     private final Invocation run;
     private final List<Path> found = new ArrayList<>();
@@ -58,21 +60,37 @@ public final class Existing {
             return;
         }
         Optional<List<Path>> places = new Places(run).of(word);
-        boolean filter = places.isEmpty() && run.hasCatalog() && isFilter(word);
-        if (filter) {
+        if (places.isPresent()) {
+            add(word, places.get());
+        } else if (run.hasCatalog() && (isFilter(word) || isBare(word))) {
             filters.add(word);
-        } else if (places.isEmpty()
-                || places.get().isEmpty()
-                || !Files.exists(places.get().getFirst())) {
-            report(word);
         } else {
-            found.addAll(places.get());
+            report(word);
         }
     }
 
-    /** A mistyped name of a file is no filter: it has a colon, is a glob or a digest. */
+    private void add(String word, List<Path> places) {
+        Optional<Path> away = new Places(run).root(word).filter(Presence::isAway);
+        if (away.isPresent()) {
+            report(away(word, away.get()));
+        } else if (places.isEmpty() || Presence.isMissing(places.getFirst())) {
+            report(word);
+        } else {
+            found.addAll(places);
+        }
+    }
+
+    /** What no name of a file looks like: it has a colon, is a glob or a digest. */
     private static boolean isFilter(String word) {
         return word.contains(":") || Glob.isGlob(word) || HEX.matcher(word).matches();
+    }
+
+    /**
+     * A word without an ending may be part of a name. One with an ending is the name of a file
+     * here: a script must not get the digest of another file that is called so elsewhere.
+     */
+    private static boolean isBare(String word) {
+        return BARE.matcher(word).matches() && !WITH_ENDING.matcher(word).matches();
     }
 
     private void addFiltered() {
@@ -80,16 +98,40 @@ public final class Existing {
             return;
         }
         List<Path> fitting = Rows.paths(new Selection(run).entries(filters));
-        found.addAll(fitting);
+        boolean bare = filters.stream().noneMatch(Existing::isFilter);
         if (fitting.isEmpty()) {
-            report(String.join(" ", filters));
+            (bare ? filters : List.of(String.join(" ", filters))).forEach(this::report);
+        } else if (bare && fitting.size() > 1) {
+            throw ambiguous(String.join(" ", filters), fitting.size());
         }
+        found.addAll(fitting);
+    }
+
+    /** Too easily a mistyped name fits something that is not meant. */
+    private static Failure ambiguous(String words, int count) {
+        return new Failure(
+                ErrorCode.AMBIGUOUS,
+                "no file is called " + words + " here, and " + count + " models fit it",
+                "List them: assay ls " + words + "; to take all of them, say name:" + words);
+    }
+
+    private static Failure away(String word, Path folder) {
+        String root = word.substring(0, word.indexOf(':') + 1);
+        return new Failure(
+                        ErrorCode.FILE_MISSING,
+                        "the folder of " + root + " is not there now, or empty: " + folder,
+                        "Connect the drive or share that it lies on; all roots: assay root ls")
+                .with("path", folder.toString());
     }
 
     private void report(String word) {
-        missing++;
-        run.report(
+        report(
                 new Failure(ErrorCode.FILE_MISSING, "no such file: " + word)
                         .with("path", run.host().path(word).toString()));
+    }
+
+    private void report(Failure failure) {
+        missing++;
+        run.report(failure);
     }
 }

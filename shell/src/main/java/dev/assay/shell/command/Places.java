@@ -53,15 +53,19 @@ final class Places {
                 || (word.contains("/") && !word.contains(":"));
     }
 
-    /** The name of a root, and maybe a path or a glob below it. */
-    private Optional<List<Path>> rooted(String word) {
+    /** {@return the folder of the root that the word names} */
+    Optional<Path> root(String word) {
         Matcher matcher = ROOTED.matcher(word);
         if (!matcher.matches() || FilterKey.of(matcher.group(1)).isPresent() || !run.hasCatalog()) {
             return Optional.empty();
         }
-        Path root = run.library().roots().named().get(matcher.group(1));
-        String below = matcher.group(2);
-        return Optional.ofNullable(root)
+        return Optional.ofNullable(run.library().roots().named().get(matcher.group(1)));
+    }
+
+    /** The name of a root, and maybe a path or a glob below it. */
+    private Optional<List<Path>> rooted(String word) {
+        String below = word.substring(word.indexOf(':') + 1);
+        return root(word)
                 .map(path ->
                         Glob.isGlob(below)
                                 ? new Glob(path).expand(below)

@@ -185,6 +185,69 @@ class HashTest {
     }
 
     @Test
+    void takesAWordForTheOneModelItFits() throws IOException {
+        Path models = models("one-style.ckpt");
+        assertThat(assay.run("hash", "style").out())
+                .isEqualTo(HELLO + "  " + models.resolve("one-style.ckpt") + "\n");
+        Result mistyped = assay.run("hash", "stile", "hello.safetensors");
+        assertThat(mistyped.exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(mistyped.out()).isEqualTo(HELLO + "  hello.safetensors\n");
+        assertThat(mistyped.err()).contains("no such file: stile");
+    }
+
+    @Test
+    void refusesAWordThatFitsSeveralModels() throws IOException {
+        models("one-style.ckpt", "two-style.ckpt");
+        Result result = assay.run("hash", "style");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("2 models fit it", "name:style", "[ambiguous]");
+        assertThat(assay.run("hash", "name:style").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void takesNoModelElsewhereForAFileThatIsNotHere() throws IOException {
+        models("one-style.ckpt");
+        Result result = assay.run("hash", "one-style.ckpt");
+        assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("no such file: one-style.ckpt");
+    }
+
+    @Test
+    void saysThatTheFolderOfARootIsNotThereNow() throws IOException {
+        Path models = models("one-style.ckpt");
+        assay.run("root", "add", models.toString(), "bbb");
+        assertThat(assay.run("hash", "bbb:").exit()).isEqualTo(ExitCode.OK);
+        Path away = Files.move(models, folder.resolve("away"));
+        for (int empty = 0; empty < 2; empty++) {
+            for (String[] words :
+                    new String[][] {
+                        {"hash", "bbb:"},
+                        {"hash", "--cached", "bbb:one-style.ckpt"},
+                        {"inspect", "bbb:"}
+                    }) {
+                Result result = assay.run(words);
+                assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
+                assertThat(result.err())
+                        .contains("the folder of bbb: is not there now", "Connect the drive")
+                        .doesNotContain("spelling");
+            }
+            Files.createDirectories(models);
+        }
+        assertThat(away).isDirectory();
+    }
+
+    private Path models(String... names) throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        for (String name : names) {
+            Files.writeString(models.resolve(name), "hello world");
+        }
+        assay.run("scan", models.toString());
+        return models;
+    }
+
+    @Test
     void checksWhatItWroteOfNamesThatAreNoUtf8() throws IOException {
         Path models = Files.createDirectory(folder.resolve("m"));
         Path bad = RawPath.resolve(models, bytes("bad\u00ff\u00fe.safetensors"));
