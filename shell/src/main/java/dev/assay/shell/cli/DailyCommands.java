@@ -129,8 +129,12 @@ final class DailyCommands {
                                             + "print the tagged lines of BSD; sha256sum -c reads both. "
                                             + "Folders mean the model files below them, - is standard "
                                             + "input, and whatever ls takes as a selector is taken "
-                                            + "here too. The bytes are read unless --cached takes the "
-                                            + "digest of an unchanged file from the catalog."),
+                                            + "here too; a mere word must fit one model, and a name "
+                                            + "with an ending is that of a file here. The bytes are "
+                                            + "read unless --cached takes the digest of an unchanged "
+                                            + "file from the catalog.",
+                                    "-c reads the lines of sha256sum and its kin, of shasum, b2sum, "
+                                            + "b3sum, cksum, rhash and openssl."),
                     CommandInfo.of(
                                     "identify",
                                     Group.DAILY,

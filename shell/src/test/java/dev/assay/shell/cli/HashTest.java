@@ -8,6 +8,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.RawPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,20 @@ class HashTest {
                 return -1;
             }
         };
+    }
+
+    /** Root may read everything, so that it takes a name too long to stop it. */
+    @Test
+    void tellsWhatMayNotBeReachedFromWhatIsMissing() throws IOException {
+        String behind = "./" + "x".repeat(300) + "/in.bin";
+        Result named = assay.run("hash", behind);
+        assertThat(named.exit()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(named.err()).contains("Cannot be looked at").doesNotContain("no such file");
+        Files.writeString(
+                folder.resolve("sums"), HELLO + "  " + behind + "\n" + HELLO + "  gone\n");
+        Result listed = assay.run("hash", "-c", "--ignore-missing", "sums");
+        assertThat(listed.exit()).isEqualTo(ExitCode.NO);
+        assertThat(listed.out()).isEqualTo(behind + ": FAILED open or read\n");
     }
 
     @Test
@@ -281,6 +296,65 @@ class HashTest {
                     .contains("1 line is improperly formatted")
                     .contains("no properly formatted " + algorithm.toUpperCase(Locale.ROOT))
                     .doesNotContain("did NOT match");
+        }
+    }
+
+    @Test
+    void printsTheNamesOfAListIntoAPipeAsTheyAre() throws IOException {
+        String name = "\ud83d\udc69\u200d\ud83c\udfa8 \u202e.safetensors";
+        Files.writeString(folder.resolve(name), "hello world");
+        Files.writeString(folder.resolve("sums"), HELLO + "  " + name + "\n");
+        assertThat(assay.run("hash", "-c", "sums").out()).isEqualTo(name + ": OK\n");
+        assertThat(assay.onTerminal(80).run("hash", "-c", "sums").out())
+                .contains("U+202E")
+                .endsWith(": OK\n");
+    }
+
+    @Test
+    void printsANameThatIsNoUtf8IntoAPipeByteForByte() throws IOException {
+        Files.write(folder.resolve("sums"), bytes(HELLO + "  gone\u00ff\n"));
+        assertThat(assay.bytes("hash", "-c", "sums"))
+                .isEqualTo(bytes("gone\u00ff: FAILED open or read\n"));
+    }
+
+    @Test
+    void printsOnlyWhatIsWrongInAListWhenQuiet() throws IOException {
+        Files.writeString(
+                folder.resolve("sums"), HELLO + "  hello.safetensors\n" + HELLO + "  gone\n");
+        assertThat(assay.run("hash", "-c", "-q", "sums").out())
+                .isEqualTo("gone: FAILED open or read\n");
+        assertThat(assay.run("hash", "-c", "--quiet", "sums", "--jsonl").out().lines()).hasSize(1);
+    }
+
+    @Test
+    void saysThatAHashIsNotDefinedForAListedFile() throws IOException {
+        Files.writeString(folder.resolve("sums"), "AutoV1 (hello.safetensors) = 0123ABCD\n");
+        Result result = assay.run("hash", "-c", "sums");
+        assertThat(result.exit()).isEqualTo(ExitCode.NO);
+        assertThat(result.out())
+                .isEqualTo("hello.safetensors: FAILED hash not defined for this file\n");
+        assertThat(result.err()).contains("1 listed file has no such hash");
+    }
+
+    @Test
+    void passesOverTheMarkThatAListInUtf8BeginsWith() throws IOException {
+        Files.writeString(folder.resolve("sums"), "\ufeff" + HELLO + "  hello.safetensors\n");
+        Result result = assay.run("hash", "-c", "--strict", "sums");
+        assertThat(result.exit()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).isEqualTo("hello.safetensors: OK\n");
+    }
+
+    @Test
+    void saysThatAListIsUtf16() throws IOException {
+        for (Charset charset :
+                List.of(
+                        StandardCharsets.UTF_16,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            Files.writeString(folder.resolve("sums"), HELLO + "  hello.safetensors\r\n", charset);
+            Result result = assay.run("hash", "-c", "sums");
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains("sums is UTF-16", "iconv").doesNotContain("NUL");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
+import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.render.Text;
 import dev.assay.shell.run.Invocation;
@@ -52,10 +53,15 @@ final class CheckPrinter {
     }
 
     private void line(CheckedFile file) {
-        String name = file.line().name().text();
-        String safe = HashLine.needsEscape(name) ? "\\" + HashLine.escape(name) : name;
+        Octets name = HashLine.shown(file.line().name());
         Style style = file.result() == Result.OK ? Style.GREEN : Style.RED;
-        run.screen().line(Text.of(safe + ": ").and(style, file.result().words()));
+        Screen screen = run.screen();
+        if (screen.look().terminal()) {
+            screen.line(Text.of(name.text() + ": ").and(style, file.result().words()));
+            return;
+        }
+        String rest = ": " + screen.render(Text.of(style, file.result().words())) + "\n";
+        screen.out().write(new Octets(name.chars() + Octets.of(rest).chars()).bytes());
     }
 
     /** Prints what had to be collected first. */

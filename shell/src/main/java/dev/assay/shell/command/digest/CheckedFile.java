@@ -15,7 +15,8 @@ record CheckedFile(HashLine line, HashId hash, Result result) {
     enum Result {
         OK("OK"),
         FAILED("FAILED"),
-        UNREADABLE("FAILED open or read");
+        UNREADABLE("FAILED open or read"),
+        UNDEFINED("FAILED hash not defined for this file");
 
         private final String words;
 
@@ -23,7 +24,7 @@ record CheckedFile(HashLine line, HashId hash, Result result) {
             this.words = words;
         }
 
-        /** {@return what coreutils say} */
+        /** {@return what coreutils say, who know no hash that some files do not have} */
         String words() {
             return words;
         }

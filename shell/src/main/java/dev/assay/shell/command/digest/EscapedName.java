@@ -9,9 +9,6 @@ public final class EscapedName {
 
     /** {@return the bytes of the path, behind a backslash when something in it is escaped} */
     public static byte[] of(Path path) {
-        Octets name = Octets.of(RawPath.bytes(path));
-        return HashLine.needsEscape(name.chars())
-                ? new Octets("\\" + HashLine.escape(name.chars())).bytes()
-                : name.bytes();
+        return HashLine.shown(Octets.of(RawPath.bytes(path))).bytes();
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.core.model.JobListener;
 import dev.assay.hash.spi.Digest;
 import dev.assay.hash.spi.HashId;
 import dev.assay.shell.command.Algorithms;
+import dev.assay.shell.command.Presence;
 import dev.assay.shell.command.digest.CheckedFile.Result;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.run.Invocation;
@@ -28,10 +29,7 @@ final class HashCheck {
     private final CheckPrinter printer;
     private final HashNames names;
     private final Map<HashId, Integer> digits;
-    private int differing;
-    private int unreadable;
-    private int unreadableLines;
-    private int checked;
+    private final CheckTally tally;
 
     /**
      * How to check.
@@ -55,6 +53,7 @@ final class HashCheck {
         this.run = run;
         this.options = options;
         this.printer = printer;
+        this.tally = new CheckTally(run, options);
         this.names = new Algorithms(run).names();
         this.digits =
                 run.library().algorithms().stream()
@@ -72,21 +71,22 @@ final class HashCheck {
             group.add(one);
         }
         group(group);
-        return conclude(list.name());
+        return tally.conclude(list.name(), kind());
     }
 
     private List<Wanted> wanted(List<Octets> lines) {
         List<Wanted> wanted = new ArrayList<>();
+        LineReader reader = new LineReader(names);
         for (Octets line : lines) {
             if (SumFile.isComment(line)) {
                 continue;
             }
-            Optional<HashLine> read = HashLine.read(line, names);
+            Optional<HashLine> read = reader.read(line);
             Optional<HashId> hash = read.flatMap(one -> one.recipe(options.algorithm(), digits));
             if (hash.isPresent()) {
                 wanted.add(new Wanted(read.get(), hash.get()));
             } else {
-                unreadableLines++;
+                tally.addBadLine();
             }
         }
         return wanted;
@@ -122,18 +122,11 @@ final class HashCheck {
     }
 
     private void one(Wanted wanted, @Nullable HashReport report) {
-        if (report == null && options.ignoreMissing() && !Files.exists(path(wanted))) {
+        if (report == null && options.ignoreMissing() && Presence.isMissing(path(wanted))) {
             return;
         }
         Result result = report == null ? Result.UNREADABLE : compare(wanted, report);
-        switch (result) {
-            case OK -> checked++;
-            case FAILED -> {
-                checked++;
-                differing++;
-            }
-            case UNREADABLE -> unreadable++;
-        }
+        tally.add(result);
         tell(wanted, result);
     }
 
@@ -141,13 +134,17 @@ final class HashCheck {
         return report.outcomes().stream()
                 .filter(outcome -> outcome.id().equals(wanted.hash()))
                 .findFirst()
-                .map(outcome ->
-                        outcome instanceof HashOutcome.Computed(Digest digest)
-                                ? digest.hex().equals(wanted.line().hex())
-                                        ? Result.OK
-                                        : Result.FAILED
-                                : Result.UNREADABLE)
+                .map(outcome -> compare(wanted.line().hex(), outcome))
                 .orElse(Result.UNREADABLE);
+    }
+
+    private static Result compare(String hex, HashOutcome outcome) {
+        return switch (outcome) {
+            case HashOutcome.Computed(Digest digest) ->
+                    digest.hex().equals(hex) ? Result.OK : Result.FAILED;
+            case HashOutcome.Undefined _ -> Result.UNDEFINED;
+            case HashOutcome.Failed _ -> Result.UNREADABLE;
+        };
     }
 
     private void tell(Wanted wanted, Result result) {
@@ -156,37 +153,7 @@ final class HashCheck {
         }
     }
 
-    private ExitCode conclude(String list) {
-        warn(unreadableLines, "line is improperly formatted", "lines are improperly formatted");
-        warn(unreadable, "listed file could not be read", "listed files could not be read");
-        warn(differing, "computed checksum did NOT match", "computed checksums did NOT match");
-        if (checked == 0 && unreadable == 0) {
-            warning(
-                    options.ignoreMissing() && unreadableLines == 0
-                            ? list + ": no file was verified"
-                            : list + ": no properly formatted" + kind() + " checksum lines found");
-            return ExitCode.NO;
-        }
-        boolean bad = differing > 0 || unreadable > 0 || (options.strict() && unreadableLines > 0);
-        return run.cancellation().isCancelled()
-                ? ExitCode.INTERRUPTED
-                : bad ? ExitCode.NO : ExitCode.OK;
-    }
-
     private String kind() {
         return options.algorithm().map(id -> " " + names.of(id)).orElse("");
-    }
-
-    private void warn(int count, String one, String many) {
-        if (count > 0) {
-            warning("WARNING: " + count + " " + (count == 1 ? one : many));
-        }
-    }
-
-    private void warning(String text) {
-        if (!options.status()) {
-            run.host().out().flush();
-            run.talk().line("assay: " + text);
-        }
     }
 }

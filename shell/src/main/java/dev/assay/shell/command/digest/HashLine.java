@@ -2,11 +2,8 @@ package dev.assay.shell.command.digest;
 
 import dev.assay.hash.spi.HashId;
 import dev.assay.shell.view.HashNames;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One line of a file of checksums, as GNU coreutils 9 writes and reads them: {@code digest name} or
@@ -17,14 +14,6 @@ import java.util.regex.Pattern;
  * @param name the file
  */
 record HashLine(Optional<HashId> hash, String hex, Octets name) {
-    /** Without {@code DOTALL} a byte 0x85, as in the UTF-8 of an Å, would end the line. */
-    private static final Pattern PLAIN =
-            Pattern.compile("(\\\\?)([0-9A-Fa-f]{8,}) [ *](.+)", Pattern.DOTALL);
-
-    private static final Pattern TAGGED =
-            Pattern.compile(
-                    "(\\\\?)([A-Za-z0-9-]+) ?\\((.+)\\) ?= ?([0-9A-Fa-f]{8,})", Pattern.DOTALL);
-
     /** What a digest without a tag is, by its length: only what coreutils and CivitAI use. */
     private static final Map<Integer, String> BY_LENGTH =
             Map.of(
@@ -48,27 +37,6 @@ record HashLine(Optional<HashId> hash, String hex, Octets name) {
         return new Octets((escape ? "\\" : "") + line + (form.zero() ? "\0" : "\n"));
     }
 
-    /** {@return what the line says, if it is one} */
-    static Optional<HashLine> read(Octets line, HashNames names) {
-        Matcher tagged = TAGGED.matcher(line.chars());
-        if (tagged.matches()) {
-            return names.find(tagged.group(2))
-                    .map(id ->
-                            new HashLine(
-                                    Optional.of(id),
-                                    lower(tagged.group(4)),
-                                    name(tagged.group(1), tagged.group(3))));
-        }
-        Matcher plain = PLAIN.matcher(line.chars());
-        return plain.matches()
-                ? Optional.of(
-                        new HashLine(
-                                Optional.empty(),
-                                lower(plain.group(2)),
-                                name(plain.group(1), plain.group(3))))
-                : Optional.empty();
-    }
-
     /**
      * {@return the recipe: what the line says, else what the user said, else by length; none when
      * its digests have another length}
@@ -89,11 +57,12 @@ record HashLine(Optional<HashId> hash, String hex, Octets name) {
         return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    private static Octets name(String mark, String written) {
-        return new Octets(mark.isEmpty() ? written : unescape(written));
+    /** {@return the name as a line of its own begins with it, marked when something is escaped} */
+    static Octets shown(Octets name) {
+        return needsEscape(name.chars()) ? new Octets("\\" + escape(name.chars())) : name;
     }
 
-    private static String unescape(String written) {
+    static String unescape(String written) {
         StringBuilder name = new StringBuilder(written.length());
         for (int at = 0; at < written.length(); at++) {
             char character = written.charAt(at);
@@ -110,9 +79,5 @@ record HashLine(Optional<HashId> hash, String hex, Octets name) {
             }
         }
         return name.toString();
-    }
-
-    private static String lower(String hex) {
-        return hex.toLowerCase(Locale.ROOT);
     }
 }

@@ -23,10 +23,11 @@ public final class Sha256Sums {
     public static Map<Path, Digest> read(Invocation run, String name) {
         HashNames names = new HashNames(run.library().algorithms());
         Map<Path, Digest> digests = new HashMap<>();
+        LineReader reader = new LineReader(names);
         int others = 0;
         for (Octets line : SumFile.read(run, name).lines()) {
             Optional<HashLine> right =
-                    HashLine.read(line, names)
+                    reader.read(line)
                             .filter(one ->
                                     one.recipe(Optional.empty(), DIGITS)
                                             .equals(Optional.of(SHA256)));

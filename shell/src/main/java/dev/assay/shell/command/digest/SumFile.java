@@ -1,5 +1,6 @@
 package dev.assay.shell.command.digest;
 
+import dev.assay.shell.command.Presence;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.run.Invocation;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 record SumFile(String name, Octets content) {
     private static final String STANDARD = "-";
     private static final String NUL = "\0";
+    private static final String UTF8_MARK = "\u00ef\u00bb\u00bf";
+    private static final Pattern UTF16 =
+            Pattern.compile("(\u00ff\u00fe|\u00fe\u00ff|.\0.\0|\0.\0.).*", Pattern.DOTALL);
 
     /** {@return whether a line is there for people, or for nobody} */
     static boolean isComment(Octets line) {
@@ -26,7 +31,23 @@ record SumFile(String name, Octets content) {
     }
 
     static SumFile read(Invocation run, String name) {
-        return new SumFile(name, Octets.of(bytes(run, name)));
+        String content = Octets.of(bytes(run, name)).chars();
+        if (UTF16.matcher(content).matches()) {
+            throw utf16(name);
+        }
+        boolean marked = content.startsWith(UTF8_MARK);
+        return new SumFile(
+                name, new Octets(marked ? content.substring(UTF8_MARK.length()) : content));
+    }
+
+    /** Windows PowerShell writes so what is redirected. */
+    private static Failure utf16(String name) {
+        return new Failure(
+                ErrorCode.BAD_VALUE,
+                name + " is UTF-16, and a list of digests is ASCII or UTF-8",
+                "Convert it: iconv -f UTF-16 -t UTF-8 "
+                        + name
+                        + " > NEW; in PowerShell write it with | Out-File -Encoding utf8");
     }
 
     /** {@return whether its lines end with NUL, which no name holds and no other list has} */
@@ -66,7 +87,7 @@ record SumFile(String name, Octets content) {
                 return run.host().in().readAllBytes();
             }
             Path file = run.host().path(name);
-            if (!Files.exists(file)) {
+            if (Presence.isMissing(file)) {
                 throw new Failure(ErrorCode.FILE_MISSING, "no such file: " + name);
             }
             return Files.readAllBytes(file);

@@ -65,7 +65,7 @@ class HashLineTest {
                         "Å\u0085 no end of line")) {
             for (boolean tagged : List.of(true, false)) {
                 String line = line(tagged, name).stripTrailing();
-                assertThat(HashLine.read(Octets.of(line), NAMES))
+                assertThat(new LineReader(NAMES).read(Octets.of(line)))
                         .as(line)
                         .get()
                         .extracting(HashLine::name)
@@ -106,7 +106,7 @@ class HashLineTest {
     }
 
     private static Optional<HashLine> read(String line) {
-        return HashLine.read(Octets.of(line), NAMES);
+        return new LineReader(NAMES).read(Octets.of(line));
     }
 
     private static String line(boolean tagged, String name) {
