@@ -30,6 +30,16 @@ public final class ListingPrinter {
         return this;
     }
 
+    /** Refuses fields that no row has, before the work for the rows is done. */
+    public void check(Listing<?> listing) {
+        if (options.format().isJson()) {
+            new JsonFields(options.fields()).check(listing);
+        } else {
+            options.fields().forEach(name -> column(listing, name));
+        }
+        options.sort().ifPresent(by -> column(listing, SortBy.of(by).field()));
+    }
+
     /** {@return the rows that are printed, in their order, after sorting and cutting} */
     public <T> List<T> print(Listing<T> listing, List<T> all) {
         List<T> rows = chosen(listing, all);

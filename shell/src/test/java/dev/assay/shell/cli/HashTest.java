@@ -200,6 +200,67 @@ class HashTest {
     }
 
     @Test
+    void takesAlgorithmsThatAreNamedOneByOne() {
+        assertThat(assay.run("hash", "-a", "sha256", "-a", "md5", "hello.safetensors").out())
+                .matches("(?s)SHA256 \\(.*\nMD5 \\(.*");
+    }
+
+    @Test
+    void refusesColumnsAndOrderWhereItPrintsLines() throws IOException {
+        Files.writeString(folder.resolve("sums"), HELLO + "  hello.safetensors\n");
+        for (String option : List.of("--limit=1", "--sort=size", "-F=path")) {
+            for (String[] words :
+                    new String[][] {{"hello.safetensors"}, {"-c", "sums"}, {"-", "-o", "list"}}) {
+                List<String> line = new ArrayList<>(List.of("hash", option));
+                line.addAll(List.of(words));
+                Result result = assay.run(line.toArray(String[]::new));
+                assertThat(result.exit()).as("%s", line).isEqualTo(ExitCode.USAGE);
+                assertThat(result.out()).isEmpty();
+                assertThat(result.err()).contains("means nothing for lines", "-o tsv");
+            }
+        }
+    }
+
+    @Test
+    void choosesFieldsOrderAndNumberInTheFormsOfRows() throws IOException {
+        Files.writeString(folder.resolve("a.ckpt"), "longer than hello world");
+        String[] files = {"a.ckpt", "hello.safetensors"};
+        assertThat(assay.run("hash", files[0], files[1], "--jsonl", "-F", "size").out())
+                .isEqualTo(
+                        """
+                        {"schema":"assay.hash/1","size":23}
+                        {"schema":"assay.hash/1","size":11}
+                        """);
+        for (String form : List.of("tsv", "jsonl")) {
+            assertThat(
+                            assay.run(
+                                            "hash", files[0], files[1], "-o", form, "-F", "size",
+                                            "--sort", "size", "--limit", "1")
+                                    .out())
+                    .contains("11")
+                    .doesNotContain("23");
+        }
+    }
+
+    @Test
+    void refusesAFieldThatNoDigestHasBeforeItReads() {
+        for (String form : List.of("tsv", "json", "jsonl")) {
+            Result result =
+                    assay.run("hash", "hello.safetensors", "gone", "-o", form, "-F", "bogus");
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains("no field bogus").doesNotContain("gone");
+        }
+    }
+
+    @Test
+    void givesTheIdsAndColumnsOfFilesBehindOneThatCannotBeRead() {
+        String gone = "./" + "x".repeat(300);
+        assertThat(assay.run("hash", gone, "hello.safetensors", "-o", "ids").out())
+                .isEqualTo(HELLO + "\n");
+        assertThat(assay.run("hash", gone, "hello.safetensors", "-o", "tsv").out()).contains(HELLO);
+    }
+
+    @Test
     void takesAWordForTheOneModelItFits() throws IOException {
         Path models = models("one-style.ckpt");
         assertThat(assay.run("hash", "style").out())

@@ -3,7 +3,6 @@ package dev.assay.shell.command.digest;
 import dev.assay.shell.command.digest.CheckedFile.Result;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
-import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
@@ -18,13 +17,16 @@ import java.util.Optional;
 final class CheckPrinter {
     private final Invocation run;
     private final Format format;
+    private final boolean atOnce;
     private final Listing<CheckedFile> listing;
     private final List<CheckedFile> kept = new ArrayList<>();
 
     CheckPrinter(Invocation run, HashNames names) {
         this.run = run;
         this.format = run.askedFormat().orElse(Format.LIST);
+        this.atOnce = new Lines(run, format).comeAtOnce();
         this.listing = listing(run, names);
+        run.printer(format).check(listing);
     }
 
     private static Listing<CheckedFile> listing(Invocation run, HashNames names) {
@@ -42,13 +44,12 @@ final class CheckPrinter {
     }
 
     void accept(CheckedFile file) {
-        switch (format) {
-            case LIST, TABLE -> line(file);
-            case JSONL ->
-                    run.host()
-                            .out()
-                            .write(Json.compact(run.printer(format).object(listing, file)) + "\n");
-            case TSV, CSV, JSON, IDS, PATHS, MD -> kept.add(file);
+        if (!atOnce) {
+            kept.add(file);
+        } else if (format == Format.JSONL) {
+            run.printer(format).print(listing, List.of(file));
+        } else {
+            line(file);
         }
     }
 
@@ -66,9 +67,8 @@ final class CheckPrinter {
 
     /** Prints what had to be collected first. */
     void end() {
-        switch (format) {
-            case LIST, TABLE, JSONL -> {}
-            case TSV, CSV, JSON, IDS, PATHS, MD -> run.printer(format).print(listing, kept);
+        if (!atOnce) {
+            run.printer(format).print(listing, kept);
         }
     }
 }

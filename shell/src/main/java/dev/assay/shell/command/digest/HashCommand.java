@@ -9,9 +9,7 @@ import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.option.Flag;
-import dev.assay.shell.option.Value;
 import dev.assay.shell.option.Words;
-import dev.assay.shell.render.Format;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.GlobalOptions;
 import dev.assay.shell.run.Invocation;
@@ -29,8 +27,8 @@ public final class HashCommand extends Command {
 
     private final Words paths = takes.words("PATH", "0..*", "files, folders, or - for stdin");
 
-    private final Value algorithms =
-            takes.value(
+    private final Words algorithms =
+            takes.values(
                     "-a, --algorithm",
                     "ALG,...",
                     "which hashes, or all; sha256 when none is named");
@@ -88,12 +86,12 @@ public final class HashCommand extends Command {
                             + " Algorithms: assay algo ls");
         }
         List<HashId> hashes = hashes(run);
+        HashPrinter printer = printer(run, hashes);
         boolean stdin = paths.list().contains(STDIN);
         List<String> named = paths.list().stream().filter(path -> !path.equals(STDIN)).toList();
         Existing.Found existing =
                 named.isEmpty() ? new Existing.Found(List.of(), 0) : Existing.of(run, named, "");
         List<Path> found = existing.paths();
-        HashPrinter printer = printer(run, hashes);
         if (stdin) {
             printer.accept(standardInput(run, hashes));
         }
@@ -107,7 +105,7 @@ public final class HashCommand extends Command {
     }
 
     private List<HashId> hashes(Invocation run) {
-        String asked = algorithms.or("sha256");
+        String asked = algorithms.list().isEmpty() ? "sha256" : String.join(",", algorithms.list());
         List<HashId> hashes = new Algorithms(run).parse(GlobalOptions.list(asked));
         if (hashes.isEmpty()) {
             throw new Failure(
@@ -119,11 +117,10 @@ public final class HashCommand extends Command {
     }
 
     private HashPrinter printer(Invocation run, List<HashId> hashes) {
-        Format format = run.askedFormat().orElse(Format.LIST);
         return new HashPrinter(
                 run,
                 new Algorithms(run).names(),
-                format,
+                hashes,
                 form(hashes),
                 new TypedNames(run.host(), paths.list()));
     }
@@ -191,7 +188,7 @@ public final class HashCommand extends Command {
     }
 
     private Optional<HashId> onlyAlgorithm(Invocation run) {
-        if (!algorithms.isGiven()) {
+        if (algorithms.list().isEmpty()) {
             return Optional.empty();
         }
         List<HashId> named = hashes(run);

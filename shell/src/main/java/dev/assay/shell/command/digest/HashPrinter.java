@@ -9,7 +9,6 @@ import dev.assay.shell.command.Problems;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.render.Column;
 import dev.assay.shell.render.Format;
-import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.RawPath;
 import dev.assay.shell.run.Invocation;
@@ -27,21 +26,39 @@ final class HashPrinter {
     private static final String OF_NOTHING =
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+    private static final List<String> KEYS =
+            List.of("schema", "path", "size", "hashes", "undefined", "failed", "problems");
+
     private final Invocation run;
     private final HashNames names;
     private final Format format;
+    private final boolean atOnce;
+    private final List<HashId> hashes;
     private final HashLine.Form form;
     private final TypedNames typed;
     private final List<HashReport> kept = new ArrayList<>();
     private ExitCode exit = ExitCode.OK;
 
+    /**
+     * Prints in the form that was asked for.
+     *
+     * @param hashes what is computed of each file, in their order
+     * @param form of lines, where nothing else was asked for
+     */
     HashPrinter(
-            Invocation run, HashNames names, Format format, HashLine.Form form, TypedNames typed) {
+            Invocation run,
+            HashNames names,
+            List<HashId> hashes,
+            HashLine.Form form,
+            TypedNames typed) {
         this.run = run;
         this.names = names;
-        this.format = format;
+        this.format = run.askedFormat().orElse(Format.LIST);
+        this.atOnce = new Lines(run, format).comeAtOnce();
+        this.hashes = hashes;
         this.form = form;
         this.typed = typed;
+        run.printer(format).check(listing());
     }
 
     void accept(HashReport report) {
@@ -51,16 +68,18 @@ final class HashPrinter {
         if (!format.isJson()) {
             report.problems().forEach(problem -> Problems.print(run, problem));
         }
-        switch (format) {
-            case LIST, TABLE -> lines(report);
-            case JSONL -> run.host().out().write(Json.compact(json(report)) + "\n");
-            default -> kept.add(report);
+        if (!atOnce) {
+            kept.add(report);
+        } else if (format == Format.JSONL) {
+            run.printer(format).print(listing(), List.of(report));
+        } else {
+            lines(report);
         }
     }
 
     /** Prints what had to be collected first. */
     void end() {
-        if (format != Format.LIST && format != Format.TABLE && format != Format.JSONL) {
+        if (!atOnce) {
             run.printer(format).print(listing(), kept);
         }
     }
@@ -108,20 +127,18 @@ final class HashPrinter {
         List<Column<HashReport>> columns = new ArrayList<>();
         columns.add(Column.<HashReport>of("path", report -> RawPath.text(report.path())));
         columns.add(Column.<HashReport>of("size", HashReport::size).flushRight());
-        if (!kept.isEmpty()) {
-            for (HashOutcome outcome : kept.getFirst().outcomes()) {
-                HashId id = outcome.id();
-                columns.add(
-                        Column.<HashReport>of(
-                                names.of(id).toLowerCase(Locale.ROOT), report -> hex(report, id)));
-            }
+        for (HashId id : hashes) {
+            columns.add(
+                    Column.<HashReport>of(
+                            names.of(id).toLowerCase(Locale.ROOT), report -> hex(report, id)));
         }
         return new Listing<>(
                 columns,
                 columns.stream().map(Column::name).toList(),
                 this::json,
-                report -> Optional.ofNullable(hex(report, report.outcomes().getFirst().id())),
-                report -> Optional.of(report.path()));
+                report -> Optional.ofNullable(hex(report, hashes.getFirst())),
+                report -> Optional.of(report.path()),
+                KEYS);
     }
 
     private static @Nullable String hex(HashReport report, HashId id) {
