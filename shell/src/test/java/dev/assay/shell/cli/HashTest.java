@@ -200,6 +200,14 @@ class HashTest {
     }
 
     @Test
+    void saysOnceThatAFileIsEmpty() throws IOException {
+        Files.createFile(folder.resolve("empty.ckpt"));
+        assertThat(assay.run("hash", "-a", "sha256,head8k,edges8k", "empty.ckpt").err().lines())
+                .filteredOn(line -> line.contains("the file is empty"))
+                .hasSize(1);
+    }
+
+    @Test
     void takesAlgorithmsThatAreNamedOneByOne() {
         assertThat(assay.run("hash", "-a", "sha256", "-a", "md5", "hello.safetensors").out())
                 .matches("(?s)SHA256 \\(.*\nMD5 \\(.*");

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints digests as they come. */
 final class HashPrinter {
+    private static final HashId SHA256 = HashId.of("sha256");
     private static final String OF_NOTHING =
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -114,7 +115,7 @@ final class HashPrinter {
         } else {
             run.host().out().write(line.bytes());
         }
-        if (digest.hex().equals(OF_NOTHING)) {
+        if (digest.id().equals(SHA256) && digest.hex().equals(OF_NOTHING)) {
             run.note(shown(report) + " has the SHA-256 of no bytes at all: the file is empty");
         }
     }
