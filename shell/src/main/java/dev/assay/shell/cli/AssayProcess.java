@@ -14,7 +14,6 @@ import dev.assay.shell.run.Session;
 import dev.assay.shell.run.StandingOptions;
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ public final class AssayProcess {
         return new Host(
                 environment,
                 Path.of("").toAbsolutePath(),
-                new FileInputStream(FileDescriptor.in),
+                new StandardInput(),
                 terminals.contains("i"),
                 new Output(new FileOutputStream(FileDescriptor.out), AssayProcess::trouble),
                 look(terminals.contains("o")),

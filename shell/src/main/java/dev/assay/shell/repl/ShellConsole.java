@@ -75,6 +75,11 @@ final class ShellConsole implements Console {
     }
 
     @Override
+    public boolean takesInput() {
+        return true;
+    }
+
+    @Override
     public boolean isLent() {
         return lent;
     }

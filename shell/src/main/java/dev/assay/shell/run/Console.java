@@ -38,6 +38,9 @@ public interface Console {
     /** Keeps off the screen while this prints there; Ctrl-C still means the command. */
     void stepAside(Runnable program);
 
+    /** {@return whether what comes on standard input is read here, and by no command} */
+    boolean takesInput();
+
     /** {@return whether the terminal is lent at present, and Ctrl-C with it} */
     boolean isLent();
 }

@@ -16,6 +16,7 @@ import dev.assay.shell.render.OutputOptions;
 import dev.assay.shell.render.Screen;
 import dev.assay.shell.render.Style;
 import dev.assay.shell.token.Tokens;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +90,17 @@ public final class Invocation {
     /** {@return the process} */
     public Host host() {
         return host;
+    }
+
+    /** {@return standard input, unless a shell reads its lines there} */
+    public InputStream input() {
+        if (session.console().takesInput()) {
+            throw new Failure(
+                    ErrorCode.BAD_VALUE,
+                    "standard input is what you type to this shell, so no command can read it",
+                    "Name a file, or run the command outside of the shell");
+        }
+        return host.in();
     }
 
     /** {@return the options that every command has} */

@@ -52,6 +52,11 @@ final class PlainConsole implements Console {
     }
 
     @Override
+    public boolean takesInput() {
+        return false;
+    }
+
+    @Override
     public boolean isLent() {
         return lent;
     }

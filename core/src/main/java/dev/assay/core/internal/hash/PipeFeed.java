@@ -7,10 +7,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 
-/** A stream of unknown length. Does not close it. */
+/**
+ * A stream of unknown length. Does not close it, nor reads behind its end: a terminal would wait
+ * there for more.
+ */
 final class PipeFeed implements Feed {
     private final ReadableByteChannel channel;
     private long position;
+    private boolean ended;
 
     PipeFeed(InputStream in) {
         this.channel = Channels.newChannel(in);
@@ -24,9 +28,8 @@ final class PipeFeed implements Feed {
     @Override
     public boolean fill(Ring.Block block, Calls calls) throws IOException {
         ByteBuffer into = block.memory().asByteBuffer();
-        int count = 0;
-        while (into.hasRemaining() && count >= 0) {
-            count = channel.read(into);
+        while (into.hasRemaining() && !ended) {
+            ended = channel.read(into) < 0;
         }
         block.filled(position, into.position());
         position += into.position();

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -280,6 +281,35 @@ class HashingTest {
                                             HashId.of("tail"),
                                             "needs to know the length beforehand"));
             assertThat(hashes.bytesRead()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void readsNothingBehindTheEndOfAPipe() throws IOException {
+        InputStream terminal =
+                new ByteArrayInputStream("typed".getBytes(StandardCharsets.UTF_8)) {
+                    private int ends;
+
+                    @Override
+                    public synchronized int read(byte[] into, int offset, int length) {
+                        int count = super.read(into, offset, length);
+                        ends += count < 0 ? 1 : 0;
+                        if (ends > 1) {
+                            throw new IllegalStateException("waits for more to be typed");
+                        }
+                        return count;
+                    }
+                };
+        try (Hashing hashing = hashing(TestHashes.sha256())) {
+            assertThat(
+                            hashing.hash(
+                                            terminal,
+                                            FileFacts::ofSize,
+                                            List.of(SHA256),
+                                            new Cancellation(),
+                                            _ -> {})
+                                    .bytesRead())
+                    .isEqualTo(5);
         }
     }
 

@@ -151,7 +151,7 @@ public final class HashCommand extends Command {
 
     private static HashReport standardInput(Invocation run, List<HashId> hashes) {
         try {
-            Counting counted = new Counting(run.host().in());
+            Counting counted = new Counting(run.input());
             List<HashOutcome> outcomes = run.library().hash(counted, hashes);
             return new HashReport(Path.of(STDIN), counted.count(), outcomes, List.of(), false);
         } catch (IOException e) {

@@ -84,7 +84,7 @@ record SumFile(String name, Octets content) {
     private static byte[] bytes(Invocation run, String name) {
         try {
             if (name.equals(STANDARD)) {
-                return run.host().in().readAllBytes();
+                return run.input().readAllBytes();
             }
             Path file = run.host().path(name);
             if (Presence.isMissing(file)) {

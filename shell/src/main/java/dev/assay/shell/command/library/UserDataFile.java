@@ -96,7 +96,7 @@ final class UserDataFile {
 
     private Reader open() throws IOException {
         return name.equals(STANDARD)
-                ? new InputStreamReader(run.host().in(), StandardCharsets.UTF_8)
+                ? new InputStreamReader(run.input(), StandardCharsets.UTF_8)
                 : Files.newBufferedReader(run.host().path(name));
     }
 }

@@ -34,7 +34,7 @@ public final class RunCommand extends Command {
     private static List<String> lines(Invocation run, String name) {
         try {
             return name.equals("-")
-                    ? new String(run.host().in().readAllBytes(), StandardCharsets.UTF_8)
+                    ? new String(run.input().readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .toList()
                     : Files.readAllLines(run.host().path(name));

@@ -100,7 +100,7 @@ public final class TokenCommand extends Command {
 
     private static String fromStdin(Invocation run) {
         try {
-            return new String(run.host().in().readNBytes(8192), StandardCharsets.UTF_8).strip();
+            return new String(run.input().readNBytes(8192), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new Failure(ErrorCode.BAD_VALUE, "standard input cannot be read");
         }
