@@ -44,6 +44,7 @@ public final class Repl {
 
     /** {@return how it ended, after the user left} */
     public ExitCode loop() {
+        session.prepareForJobs(); // before the terminal, which then has the last word on Ctrl-C
         try (Terminal terminal = ShellTerminal.open()) {
             loop(terminal);
             return ExitCode.OK;
@@ -104,11 +105,19 @@ public final class Repl {
                 }
             }
         } catch (UserInterruptException e) {
-            if (e.getPartialLine().isEmpty()) {
-                talk(runner.host()).line("(exit with Ctrl-D or exit" + running() + ")");
-            }
+            interrupted(e.getPartialLine(), editor, runner);
         } catch (EndOfFileException e) {
             leave(runner);
+        }
+    }
+
+    /** A dumb terminal leaves the cursor where Ctrl-C was typed. */
+    private void interrupted(String partial, Editor editor, Runner runner) {
+        if (ShellTerminal.isDumb(editor.reader().getTerminal())) {
+            talk(runner.host()).line("");
+        }
+        if (partial.isEmpty()) {
+            talk(runner.host()).line("(exit with Ctrl-D or exit" + running() + ")");
         }
     }
 

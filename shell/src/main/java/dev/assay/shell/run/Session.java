@@ -101,13 +101,13 @@ public final class Session implements AutoCloseable {
         beforeFirstJob.set(preparation);
     }
 
-    private void prepareForJobs() {
+    /** Does so now, if it was not done. */
+    public void prepareForJobs() {
         beforeFirstJob.getAndSet(() -> {}).run();
     }
 
     /** Makes questions come through a shell. */
     public void talkThrough(Console shell) {
-        prepareForJobs();
         console = shell;
     }
 
