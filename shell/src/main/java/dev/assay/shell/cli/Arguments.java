@@ -20,6 +20,8 @@ record Arguments(Optional<String> command, List<String> rest) {
     private static final Map<String, String> JOINED =
             Map.of("--hash", "--hash=default", "--json", "--json=" + GlobalOptions.EVERYTHING);
 
+    private static final String COLOUR = "--color";
+
     static Arguments of(List<String> words) {
         List<String> rest = new ArrayList<>();
         Optional<String> command = Optional.empty();
@@ -41,6 +43,20 @@ record Arguments(Optional<String> command, List<String> rest) {
             }
         }
         return new Arguments(command, List.copyOf(rest));
+    }
+
+    /** {@return when to colour, told before the parser could fail} */
+    Optional<String> colour() {
+        Optional<String> when = Optional.empty();
+        for (int at = 0; at < rest.size(); at++) {
+            String word = rest.get(at);
+            if (word.startsWith(COLOUR + "=")) {
+                when = Optional.of(word.substring(COLOUR.length() + 1));
+            } else if (word.equals(COLOUR) && at + 1 < rest.size()) {
+                when = Optional.of(rest.get(at + 1));
+            }
+        }
+        return when;
     }
 
     /** {@return whether results are to be JSON, told before the parser could fail} */

@@ -14,6 +14,7 @@ import dev.assay.shell.help.HelpPages;
 import dev.assay.shell.log.LogOptions;
 import dev.assay.shell.render.Json;
 import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Colours;
 import dev.assay.shell.run.Command;
 import dev.assay.shell.run.CommandInfo;
 import dev.assay.shell.run.ErrorPrinter;
@@ -49,11 +50,11 @@ public final class Cli implements Session.Commands {
         } catch (PipeClosed e) {
             return ExitCode.PIPE_CLOSED;
         } catch (Failure failure) {
-            return report(host, arguments, failure);
+            return report(session, host, arguments, failure);
         } catch (CancellationException e) {
             return stopped(host);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return report(host, arguments, known(session, words, e));
+            return report(session, host, arguments, known(session, words, e));
         }
     }
 
@@ -73,13 +74,12 @@ public final class Cli implements Session.Commands {
         }
         Parsing parsing = new Parsing(info, command);
         parsing.parse(rest);
-        HelpPages pages = new HelpPages(new Screen(host.out(), host.outLook()));
         if (command.global().help()) {
-            pages.command(info);
+            pages(session, host, arguments).command(info);
             return ExitCode.OK;
         }
         if (command.global().brief()) {
-            pages.brief(info, parsing.spec());
+            pages(session, host, arguments).brief(info, parsing.spec());
             return ExitCode.OK;
         }
         return run(session, host, command);
@@ -95,6 +95,11 @@ public final class Cli implements Session.Commands {
             invocation.note("the catalog may only be read, so nothing is saved");
         }
         return exit;
+    }
+
+    private static HelpPages pages(Session session, Host host, Arguments arguments) {
+        Host coloured = Colours.of(session, host, arguments.colour());
+        return new HelpPages(new Screen(host.out(), coloured.outLook()));
     }
 
     private static ExitCode withoutCommand(Session session, Host host, Arguments arguments) {
@@ -114,7 +119,7 @@ public final class Cli implements Session.Commands {
             Invocation run = new Invocation(session, host, new GlobalOptions());
             return new Welcome(run).greet();
         }
-        new HelpPages(new Screen(host.out(), host.outLook())).overview(CommandTable.ALL);
+        pages(session, host, arguments).overview(CommandTable.ALL);
         return ExitCode.OK;
     }
 
@@ -133,7 +138,8 @@ public final class Cli implements Session.Commands {
                 : ErrorCode.UNKNOWN_COMMAND.remedy();
     }
 
-    private static ExitCode report(Host host, Arguments arguments, Failure failure) {
+    private static ExitCode report(
+            Session session, Host host, Arguments arguments, Failure failure) {
         try {
             arguments
                     .command()
@@ -141,11 +147,12 @@ public final class Cli implements Session.Commands {
                     .ifPresent(info -> failure.within(info.name()));
             boolean json = arguments.wantsJson() || host.standing().isJson();
             host.out().flush();
-            new ErrorPrinter(new Screen(host.err(), host.errLook()), json).print(failure);
+            Host coloured = Colours.of(session, host, arguments.colour());
+            new ErrorPrinter(new Screen(host.err(), coloured.errLook()), json).print(failure);
         } catch (PipeClosed e) {
             return ExitCode.PIPE_CLOSED;
         } catch (Failure unwritten) {
-            return report(host, arguments, unwritten);
+            return report(session, host, arguments, unwritten);
         }
         return failure.code().exit();
     }

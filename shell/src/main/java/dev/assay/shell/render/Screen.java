@@ -38,6 +38,19 @@ public record Screen(Output out, Look look) {
             return new Look(terminal, yes, unicode, width, height);
         }
 
+        /**
+         * {@return the same screen with colour or without}
+         *
+         * @param when {@code always} or {@code never}; anything else leaves it as it is
+         */
+        public Look coloured(String when) {
+            return switch (when) {
+                case "always" -> coloured(true);
+                case "never" -> coloured(false);
+                default -> this;
+            };
+        }
+
         /** A pipe or a file: no colours and no limit. */
         public static Look pipe() {
             return new Look(false, false, true, Integer.MAX_VALUE);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
@@ -21,9 +22,26 @@ final class Editor {
     private static final int LIST_MOST = 200;
     private static final int MOST_WITHIN = 40;
 
+    /**
+     * Of what Tab lists; the one that is chosen is inverse and stays so, or nobody could see it.
+     */
+    private static final List<String> COMPLETION_STYLES =
+            List.of(
+                    LineReader.COMPLETION_STYLE_STARTING,
+                    LineReader.COMPLETION_STYLE_DESCRIPTION,
+                    LineReader.COMPLETION_STYLE_GROUP,
+                    LineReader.COMPLETION_STYLE_BACKGROUND,
+                    LineReader.COMPLETION_STYLE_LIST_STARTING,
+                    LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+                    LineReader.COMPLETION_STYLE_LIST_GROUP,
+                    LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
+
+    private static final String NO_COLOUR = "fg:default,bg:default";
+
     private final LineReader reader;
     private final Terminal terminal;
     private final Session session;
+    private volatile boolean coloured = true;
 
     Editor(Terminal terminal, Session session, ShellCompleter completer, boolean accessible) {
         this.terminal = terminal;
@@ -39,7 +57,8 @@ final class Editor {
                         .completer(completer)
                         .completionMatcher(new AsSuggested())
                         .highlighter(
-                                new ShellHighlighter(session.commands().all(), Builtins.names()))
+                                new ShellHighlighter(
+                                        session.commands().all(), Builtins.names(), this::styled))
                         .variable(LineReader.HISTORY_FILE, history)
                         .variable(LineReader.LIST_MAX, LIST_MOST)
                         .variable(LineReader.MENU_LIST_MAX, LIST_MOST)
@@ -66,12 +85,30 @@ final class Editor {
      *
      * @param last how the last line ended
      * @param running jobs to name in the prompt, 0 for none or where a bar tells of them
+     * @param colour whether anything is coloured
      */
-    String read(ExitCode last, int running) {
+    String read(ExitCode last, int running, boolean colour) {
+        colour(colour);
         String prompt = prompt(last, running);
         return ShellTerminal.isDumb(terminal)
                 ? reader.readLine(prompt) // masking would redraw the line for ever
                 : reader.readLine(prompt, null, new Secrets(), null);
+    }
+
+    private void colour(boolean colour) {
+        coloured = colour;
+        for (String style : COMPLETION_STYLES) {
+            if (colour) {
+                reader.getVariables().remove(style);
+            } else {
+                reader.setVariable(style, NO_COLOUR);
+            }
+        }
+    }
+
+    /** {@return the style, where there is colour} */
+    AttributedStyle styled(AttributedStyle style) {
+        return coloured ? style : AttributedStyle.DEFAULT;
     }
 
     private String prompt(ExitCode last, int running) {
@@ -83,7 +120,8 @@ final class Editor {
         }
         if (last != ExitCode.OK) {
             prompt.styled(
-                    AttributedStyle.DEFAULT.foreground(AttributedStyle.RED), " !" + last.number());
+                    styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)),
+                    " !" + last.number());
         }
         return prompt.append("> ").toAnsi(terminal);
     }
@@ -92,7 +130,7 @@ final class Editor {
         if (!session.within().isEmpty()) {
             String words = Inert.text(String.join(" ", session.within()));
             prompt.styled(
-                    AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN),
+                    styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)),
                     " [" + Width.end(words, MOST_WITHIN, true) + "]");
         }
     }

@@ -7,6 +7,7 @@ import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Colours;
 import dev.assay.shell.run.ErrorPrinter;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Invocation;
@@ -60,9 +61,9 @@ public final class Repl {
         Runner runner = new Runner(session, host(), jobs, editor.reader());
         Builtins builtins = new Builtins(run, new JobWords(jobs, runner));
         boolean unicode = run.host().outLook().unicode();
-        try (StatusBar bar = new StatusBar(editor.reader(), jobs, !plain, unicode)) {
+        try (StatusBar bar = new StatusBar(editor, jobs, !plain, unicode)) {
             session.talkThrough(new ShellConsole(terminal, bar));
-            new Greeting(run).print(talk(runner.host()));
+            new Greeting(run).print(talk(runner));
             rcLines().forEach(line -> attempt(line, editor, runner, builtins));
             while (!leaving) {
                 one(editor, runner, builtins, bar);
@@ -97,7 +98,7 @@ public final class Repl {
     private void one(Editor editor, Runner runner, Builtins builtins, StatusBar bar) {
         int running = jobs.running().size();
         try {
-            String typed = editor.read(last, bar.isShown() ? 0 : running);
+            String typed = editor.read(last, bar.isShown() ? 0 : running, isColoured(runner));
             for (String line : ShellLine.lines(typed)) {
                 attempt(line, editor, runner, builtins);
                 if (leaving || last == ExitCode.INTERRUPTED) {
@@ -114,10 +115,10 @@ public final class Repl {
     /** A dumb terminal leaves the cursor where Ctrl-C was typed. */
     private void interrupted(String partial, Editor editor, Runner runner) {
         if (ShellTerminal.isDumb(editor.reader().getTerminal())) {
-            talk(runner.host()).line("");
+            talk(runner).line("");
         }
         if (partial.isEmpty()) {
-            talk(runner.host()).line("(exit with Ctrl-D or exit" + running() + ")");
+            talk(runner).line("(exit with Ctrl-D or exit" + running() + ")");
         }
     }
 
@@ -128,7 +129,7 @@ public final class Repl {
             execute(line, editor.reader(), runner, builtins);
             warned &= isLeaving(line);
         } catch (Failure failure) {
-            new ErrorPrinter(talk(runner.host()), false).print(failure);
+            new ErrorPrinter(talk(runner), false).print(failure);
             last = failure.code().exit();
         }
         runner.host().out().flush();
@@ -149,7 +150,7 @@ public final class Repl {
             case "exit", "quit" -> leave(runner);
             case "clear" ->
                     reader.getTerminal().puts(org.jline.utils.InfoCmp.Capability.clear_screen);
-            case "shell" -> talk(runner.host()).line("You are in the shell already.");
+            case "shell" -> talk(runner).line("You are in the shell already.");
             default -> {
                 if (!builtins.run(words, reader.getHistory(), screen)) {
                     last = runner.run(line, parsed, words);
@@ -179,10 +180,14 @@ public final class Repl {
     private void leave(Runner runner) {
         leaving = jobs.running().isEmpty() || warned;
         if (!leaving) {
-            talk(runner.host())
+            talk(runner)
                     .line("Stop" + running().replace("; ", " ") + "? Once more stops and leaves.");
         }
         warned = true;
+    }
+
+    private boolean isColoured(Runner runner) {
+        return Colours.of(session, runner.host()).outLook().colour();
     }
 
     private static boolean isLeaving(String line) {
@@ -196,7 +201,8 @@ public final class Repl {
                 : "; " + count + (count == 1 ? " job is running" : " jobs are running");
     }
 
-    private static Screen talk(Host host) {
+    private Screen talk(Runner runner) {
+        Host host = Colours.of(session, runner.host());
         return new Screen(host.err(), host.errLook());
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.shell.error.ExitCode;
 import dev.assay.shell.error.Failure;
 import dev.assay.shell.render.Output;
 import dev.assay.shell.render.Screen;
+import dev.assay.shell.run.Colours;
 import dev.assay.shell.run.ErrorPrinter;
 import dev.assay.shell.run.Host;
 import dev.assay.shell.run.Session;
@@ -132,7 +133,8 @@ final class Runner {
                             session.console(),
                             target -> session.commands().run(session, target, words));
         } catch (Failure failure) {
-            new ErrorPrinter(new Screen(own.err(), own.errLook()), false).print(failure);
+            Host coloured = Colours.of(session, own);
+            new ErrorPrinter(new Screen(own.err(), coloured.errLook()), false).print(failure);
             exit = failure.code().exit();
         } finally {
             own.out().flush();

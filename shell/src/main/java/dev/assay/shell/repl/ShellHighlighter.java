@@ -2,6 +2,7 @@ package dev.assay.shell.repl;
 
 import dev.assay.shell.run.CommandInfo;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
@@ -12,10 +13,20 @@ import org.jline.utils.AttributedStyle;
 final class ShellHighlighter implements Highlighter {
     private final List<CommandInfo> commands;
     private final List<String> builtins;
+    private final UnaryOperator<AttributedStyle> colours;
 
-    ShellHighlighter(List<CommandInfo> commands, List<String> builtins) {
+    /**
+     * Knows these words.
+     *
+     * @param colours gives a style, or none where there is no colour at present
+     */
+    ShellHighlighter(
+            List<CommandInfo> commands,
+            List<String> builtins,
+            UnaryOperator<AttributedStyle> colours) {
         this.commands = commands;
         this.builtins = builtins;
+        this.colours = colours;
     }
 
     @Override
@@ -26,7 +37,9 @@ final class ShellHighlighter implements Highlighter {
         boolean first = true;
         for (ShellLine.Word word : ShellLine.of(shown).words()) {
             out.append(shown.substring(at, word.start()));
-            out.styled(style(word.text(), first), shown.substring(word.start(), word.end()));
+            out.styled(
+                    colours.apply(style(word.text(), first)),
+                    shown.substring(word.start(), word.end()));
             at = word.end();
             first = false;
         }

@@ -20,6 +20,7 @@ final class StatusBar implements AutoCloseable {
     private static final String WIDGET = "assay-status";
     private static final long PERIOD_MILLIS = 500;
 
+    private final Editor editor;
     private final LineReader reader;
     private final JobTable jobs;
     private final boolean shown;
@@ -27,9 +28,10 @@ final class StatusBar implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<AttributedString> drawn = List.of();
 
-    /** A bar on the terminal of this reader, where {@code shown} allows one at all. */
-    StatusBar(LineReader reader, JobTable jobs, boolean shown, boolean unicode) {
-        this.reader = reader;
+    /** A bar on the terminal of this editor, where {@code shown} allows one at all. */
+    StatusBar(Editor editor, JobTable jobs, boolean shown, boolean unicode) {
+        this.editor = editor;
+        this.reader = editor.reader();
         this.jobs = jobs;
         this.shown = shown;
         this.unicode = unicode;
@@ -99,7 +101,8 @@ final class StatusBar implements AutoCloseable {
                         Inert.text(line),
                         Math.max(20, terminal.getSize().getColumns() - 1),
                         !unicode);
-        return List.of(new AttributedString(fitted, AttributedStyle.DEFAULT.faint()));
+        return List.of(
+                new AttributedString(fitted, editor.styled(AttributedStyle.DEFAULT.faint())));
     }
 
     @Override

@@ -275,13 +275,7 @@ public final class Invocation {
     }
 
     private Screen.Look look(Screen.Look look) {
-        boolean colour =
-                switch (settings.get(SettingKey.UI_COLOR)) {
-                    case "always" -> true;
-                    case "never" -> false;
-                    default -> look.colour();
-                };
-        return look.coloured(colour);
+        return look.coloured(settings.get(SettingKey.UI_COLOR));
     }
 
     /** Says something that is no data, unless told to be quiet. */

@@ -117,6 +117,11 @@ final class Pane implements AutoCloseable {
         return tmux(List.of("capture-pane", "-p")).stripTrailing();
     }
 
+    /** {@return what is on the screen now, with the escapes that colour it} */
+    String colours() {
+        return tmux(List.of("capture-pane", "-p", "-e"));
+    }
+
     private String tmux(List<String> words) {
         List<String> command =
                 new ArrayList<>(List.of("tmux", "-S", socket.toString(), "-f", "/dev/null"));

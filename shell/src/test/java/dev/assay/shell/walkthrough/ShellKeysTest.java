@@ -49,6 +49,32 @@ class ShellKeysTest {
         }
     }
 
+    @Test
+    void nothingTypedOrSaidIsColouredWhereColourIsOff() {
+        environment.put("ASSAY_COLOR", "never");
+        open();
+
+        pane.line("nothing --of-this");
+        pane.untilPrompt("assay !2>");
+        pane.type("hash");
+        pane.until("> hash");
+
+        assertThat(pane.colours()).contains("no command nothing").doesNotContain("\u001b[");
+    }
+
+    @Test
+    void colourComesBackForTheLinesBehindTheOneThatSetsIt() {
+        environment.put("NO_COLOR", "1");
+        open();
+
+        pane.line("set color always");
+        pane.until("always\nassay>");
+        pane.type("hash");
+        pane.until("assay> hash");
+
+        assertThat(pane.colours()).contains("assay> set color always\n", "\u001b[32mhash");
+    }
+
     /** The first digest is printed while the second, of a very long file, is being computed. */
     @Test
     void ctrlCNeverLeavesTheShellOfADumbTerminal() throws IOException {
