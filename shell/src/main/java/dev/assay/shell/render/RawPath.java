@@ -36,8 +36,7 @@ public final class RawPath {
 
     /** {@return whether its text alone tells which file it is} */
     public static boolean isText(Path path) {
-        boolean plain = !UNIX || path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute();
-        if (plain) {
+        if (isSurelyText(path)) {
             return true;
         }
         byte[] bytes = bytes(path);
@@ -51,9 +50,7 @@ public final class RawPath {
      * other path is as it is.
      */
     public static String text(Path path) {
-        return path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute() || !UNIX
-                ? path.toString()
-                : text(path, bytes(path));
+        return isSurelyText(path) ? path.toString() : text(path, bytes(path));
     }
 
     /**
@@ -62,7 +59,7 @@ public final class RawPath {
      * @param folder absolute if the path is
      */
     public static String textBelow(Path folder, Path path) {
-        return path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute() || !UNIX
+        return isSurelyText(path)
                 ? folder.relativize(path).toString()
                 : text(path, below(folder, path));
     }
@@ -71,6 +68,11 @@ public final class RawPath {
     public static String name(Path path) {
         Path folder = path.getParent();
         return folder == null ? path.toString() : textBelow(folder, path);
+    }
+
+    /** Without a look at its bytes, which a relative path does not have. */
+    private static boolean isSurelyText(Path path) {
+        return !UNIX || path.toString().indexOf(UNKNOWN) < 0 || !path.isAbsolute();
     }
 
     private static String text(Path path, byte[] bytes) {
