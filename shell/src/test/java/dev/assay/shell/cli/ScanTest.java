@@ -286,7 +286,12 @@ class ScanTest {
                         command.equals("ls")
                                 ? assay.onTerminal(100).run("ls", "-o", form)
                                 : assay.onTerminal(100)
-                                        .run(command, hostile.toString(), "-o", form);
+                                        .run(
+                                                command,
+                                                hostile.toString(),
+                                                "-o",
+                                                form,
+                                                "--progress=none");
                 assertThat((result.out() + result.err()).lines())
                         .as(command + " -o " + form)
                         .allMatch(HostileText::isSafe);
