@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 
 /** Sets a {@link Library} up. Not safe for use from several threads. */
 public final class LibraryBuilder {
+    /** The most threads, and the most readers of a slow disk, that a library takes. */
+    public static final int MOST_THREADS = HashSettings.MOST;
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<String, Map<String, String>> settings = new HashMap<>();
@@ -158,7 +161,7 @@ public final class LibraryBuilder {
      * Hashes with this many threads at most; by default one for every core. No more are started
      * than there is work for.
      *
-     * @param count from 1 to 1024
+     * @param count from 1 to {@link #MOST_THREADS}
      * @return this builder
      * @throws IllegalArgumentException when it is anything else
      */
@@ -172,7 +175,7 @@ public final class LibraryBuilder {
      * disk is slower, not faster, when it has to go to and fro between files. Other disks are read
      * as fast as they answer.
      *
-     * @param count from 1 to 1024
+     * @param count from 1 to {@link #MOST_THREADS}
      * @return this builder
      * @throws IllegalArgumentException when it is anything else
      */

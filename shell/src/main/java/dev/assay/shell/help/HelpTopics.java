@@ -136,8 +136,9 @@ public final class HelpTopics {
             A list that nothing fits is the document [], whatever the exit code; tags and notes are
             exported as lines only.
             Errors are one object on stderr: assay.error/1 with code, exit, message, hint, details.
-            A path that is not UTF-8 has %XX for each byte that is not, %25 for %, and beside it
-            path_escaped: true; CSV and TSV write it so too. -o paths gives its bytes.
+            A path that is not UTF-8 has %XX for each byte that is not, and %25 for %; CSV and TSV
+            write it so too. The objects of ls, show, scan, inspect and hash then have
+            path_escaped: true. -o paths gives its bytes.
             A digest that does not exist for a file is null; one that was not computed is absent.
             --json=name,size keeps only these keys; a column of -F that is no key, such as sha256, gives
             what it holds in TSV. Keys are added in minor releases, never removed.

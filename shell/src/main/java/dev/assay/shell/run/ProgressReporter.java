@@ -5,6 +5,7 @@ import dev.assay.core.model.FileProblem;
 import dev.assay.core.model.JobListener;
 import dev.assay.core.model.Progress;
 import dev.assay.shell.render.Json;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.render.Screen;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -117,14 +118,14 @@ public final class ProgressReporter implements JobListener, AutoCloseable {
         event.put("bytes_done", progress.bytesDone());
         event.put("bytes_total", progress.bytesTotal());
         event.put("bytes_per_second", Math.round(rate.bytesPerSecond()));
-        event.put("current", progress.current().map(Object::toString).orElse(null));
+        event.put("current", progress.current().map(RawPath::text).orElse(null));
         return event;
     }
 
     private static Map<String, @Nullable Object> event(FileProblem problem) {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("schema", "assay.problem/1");
-        event.put("path", problem.path().toString());
+        event.put("path", RawPath.text(problem.path()));
         event.put("stage", problem.stage().id());
         event.put("message", problem.message());
         return event;

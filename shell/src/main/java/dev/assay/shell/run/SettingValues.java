@@ -1,5 +1,6 @@
 package dev.assay.shell.run;
 
+import dev.assay.core.LibraryBuilder;
 import dev.assay.shell.config.SettingKey;
 import dev.assay.shell.config.Settings;
 import dev.assay.shell.config.Spans;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** What each setting takes. */
 public final class SettingValues {
-    /** As many as the library takes. */
-    private static final int MOST_WORKERS = 1024;
-
     private static final List<String> YES_OR_NO = List.of("true", "false");
     private static final List<String> SPELLINGS =
             List.of("true", "false", "yes", "no", "on", "off", "1", "0");
@@ -148,7 +146,7 @@ public final class SettingValues {
     }
 
     private static int most(SettingKey key) {
-        return countsWorkers(key) ? MOST_WORKERS : Integer.MAX_VALUE;
+        return countsWorkers(key) ? LibraryBuilder.MOST_THREADS : Integer.MAX_VALUE;
     }
 
     private static boolean countsWorkers(SettingKey key) {

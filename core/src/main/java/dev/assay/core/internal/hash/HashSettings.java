@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record HashSettings(int threads, int readersPerSlowDisk, Duration stallLimit) {
     /** The most threads or readers: far more than help anywhere, and few enough to be had. */
-    private static final int MOST = 1024;
+    public static final int MOST = 1024;
 
     /** Refuses less than one thread or reader, and more than 1024. */
     public HashSettings {

@@ -77,7 +77,8 @@ final class RootListing {
                                                 one.managed()
                                                         ? "another program's: left alone"
                                                         : "-")),
-                        Column.<DetectedRoot>of("path", one -> one.path().toString()).stretching());
+                        Column.<DetectedRoot>of("path", one -> RawPath.text(one.path()))
+                                .stretching());
         run.printer(run.format(Format.TABLE))
                 .print(
                         Listing.of(

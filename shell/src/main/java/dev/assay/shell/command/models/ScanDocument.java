@@ -9,6 +9,7 @@ import dev.assay.shell.render.Json;
 import dev.assay.shell.render.JsonFields;
 import dev.assay.shell.render.Listing;
 import dev.assay.shell.render.Output;
+import dev.assay.shell.render.RawPath;
 import dev.assay.shell.run.Invocation;
 import dev.assay.shell.view.EntryJson;
 import dev.assay.shell.view.EntryView;
@@ -40,7 +41,7 @@ final class ScanDocument {
     void print(List<Path> roots, ScanReport report) {
         out.write("{\n");
         member("schema", "assay.scan/1");
-        member("models_directory", roots.getFirst().toString());
+        member("models_directory", RawPath.text(roots.getFirst()));
         if (roots.size() > 1) {
             member("roots", roots.stream().map(Path::toString).toList());
         }
