@@ -22,8 +22,11 @@ public record OpenedStream(InputStream bytes, OptionalLong payloadOffset) {
     /** Reads the first bytes. */
     public static OpenedStream of(InputStream in) throws IOException {
         byte[] start = in.readNBytes(Containers.SAFETENSORS_START);
+        InputStream first = new ByteArrayInputStream(start);
+        // Behind its end a terminal would wait for more to be typed.
+        boolean ended = start.length < Containers.SAFETENSORS_START;
         return new OpenedStream(
-                new SequenceInputStream(new ByteArrayInputStream(start), in),
+                ended ? first : new SequenceInputStream(first, in),
                 Containers.safetensorsPayload(start));
     }
 

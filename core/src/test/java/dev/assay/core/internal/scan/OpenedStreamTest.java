@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.hash.spi.FileFacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,31 @@ class OpenedStreamTest {
             byte[] bytes = Arrays.copyOf(SAFETENSORS, length);
             assertThat(opened(bytes).bytes().readAllBytes()).isEqualTo(bytes);
         }
+    }
+
+    @Test
+    void asksNoStreamAgainThatHasEnded() throws IOException {
+        for (int length : new int[] {0, 5, 9, 20}) {
+            OpenedStream opened = OpenedStream.of(terminal(Arrays.copyOf(SAFETENSORS, length)));
+            assertThat(opened.bytes().readAllBytes()).hasSize(length);
+        }
+    }
+
+    /** Takes what comes behind its end for the start of something new, as a terminal does. */
+    private static InputStream terminal(byte[] typed) {
+        return new ByteArrayInputStream(typed) {
+            private boolean ended;
+
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                int count = length == 0 ? 0 : super.read(into, offset, length);
+                if (ended) {
+                    throw new IllegalStateException("waits for more to be typed");
+                }
+                ended = count < 0;
+                return count;
+            }
+        };
     }
 
     private static OpenedStream opened(byte[] bytes) throws IOException {
