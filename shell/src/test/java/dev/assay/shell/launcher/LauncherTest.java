@@ -62,6 +62,14 @@ class LauncherTest {
         assertThat(launched("scan --help")).doesNotContain("-XX:Tier3DelayOn=0");
     }
 
+    @Test
+    void asksForLargePagesOnlyWhereTheKernelHasThem() throws Exception {
+        Path offered = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        boolean given = Files.exists(offered) && !Files.readString(offered).contains("[never]");
+
+        assertThat(launched("ls").contains("-XX:+UseTransparentHugePages")).isEqualTo(given);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hash x", "scan models", "scan --hash=sha256 models"})
     void hashesWithoutVectorsWhatTheyAreNotFor(String line) throws Exception {
