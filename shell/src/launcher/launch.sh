@@ -28,15 +28,21 @@ find_command() {
 }
 
 # Whether the files among the words are together less than 3.5 GB, which loops have hashed
-# before vector code is loaded and compiled. Of folders, pipes and long lists nobody knows.
+# before vector code is loaded and compiled. Of folders, pipes, sums to check and long lists nobody knows.
 is_little() {
   [ $# -le 20 ] || return 1
+  case " $* " in *' -c '* | *' --check '*) return 1 ;; esac
   bytes=0
   for word; do
     [ -d "$word" ] && return 1
     [ -f "$word" ] && bytes=$((bytes + $(wc -c 2>/dev/null <"$word" || echo 3500000000)))
   done
   [ "$bytes" -gt 0 ] && [ "$bytes" -lt 3500000000 ]
+}
+
+# Whether BLAKE3 is among the words, by name or with all.
+names_blake3() {
+  case " $* " in *blake3* | *BLAKE3* | *[\ ,+=]all[\ ,+]*) return 0 ;; *) return 1 ;; esac
 }
 
 # Whether BLAKE3 may be computed, which is what vectors are for. In a usual Java the Vector API makes
@@ -52,12 +58,9 @@ wants_vectors() {
       esac
       ;;
     hash)
-      case " $* " in
-        *' -c '* | *' --check '*) return 0 ;;
-        *blake3* | *BLAKE3* | *[\ ,+=]all[\ ,+]*)
-          is_little "$@" || return 0
-          ;;
-      esac
+      [ -n "$little" ] && return 1
+      case " $* " in *' -c '* | *' --check '*) return 0 ;; esac
+      names_blake3 "$@" && return 0
       ;;
     '') [ $# -eq 0 ] && return 0 ;;
   esac
@@ -129,6 +132,9 @@ launch() {
     '') [ $# -eq 0 ] && quick= ;;
   esac
 
+  little=
+  [ "$command" = hash ] && names_blake3 "$@" && is_little "$@" && little=yes
+
   # Modules are part of what a cache was made for, so there is one for each set of them.
   cache=$caches/plain.aot
   vectors=$inside
@@ -145,19 +151,28 @@ launch() {
   # usual number of calls, and who calls it waits for that: what runs meanwhile would keep the compiler
   # busy with parts of the Vector API that the compiled code has inside.
   kernel=dev.assay.hash.blake3
-  [ -n "$vectors" ] && [ -z "$quick" ] && set -- \
-    "-XX:CompileCommand=CompileThresholdScaling,$kernel.*::*,0.05" \
-    "-XX:CompileCommand=BackgroundCompilation,$kernel.VectorKernel::*,false" \
-    "-XX:CompileCommand=BackgroundCompilation,$kernel.EightLanes::*,false" \
-    "-XX:CompileCommand=BackgroundCompilation,$kernel.SixteenLanes::*,false" "$@"
+  if [ -n "$vectors" ] && [ -z "$quick" ]; then
+    for type in VectorKernel EightLanes SixteenLanes; do
+      set -- "-XX:CompileCommand=CompileThresholdScaling,$kernel.$type::*,0.05" \
+        "-XX:CompileCommand=BackgroundCompilation,$kernel.$type::*,false" "$@"
+    done
+  fi
+  # Of the loops for little only the innermost is worth such haste: the one compiler that makes vectors of
+  # it would else be busy with the others. Nor should it compile each loop twice, for the call that runs and
+  # for the next one. Both together halve what a file of 100 MB takes longer than an empty one.
+  [ -z "$quick" ] && set -- "-XX:CompileCommand=CompileThresholdScaling,$kernel.LoopKernel::mix,0.01" "$@"
+  [ -n "$little" ] && set -- -XX:-UseOnStackReplacement "$@"
   # What the JVM sets by itself when it sees that module, and does not when a cache holds it: without,
   # vectors are twenty times slower than plain code.
   [ -n "$inside" ] && set -- -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport \
     -XX:+EnableVectorReboxing -XX:+EnableVectorAggressiveReboxing -XX:+UseVectorStubs "$@"
   # The digests of the JDK become the instructions that the CPU has for them once their loop is compiled,
-  # and until then are a hundred times slower.
+  # and until then are a hundred times slower. Its caller must not be compiled with a copy of it inside by
+  # the quick compiler, which does not know those instructions.
+  digests=sun.security.provider.DigestBase
   [ -z "$quick" ] && set -- -XX:CompileCommand=quiet \
-    '-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.01' "$@"
+    "-XX:CompileCommand=CompileThresholdScaling,$digests::*,0.01" \
+    "-XX:CompileCommand=dontinline,$digests::implCompressMultiBlock" "$@"
   # Compiling at once all that the training of the cache compiled, or soon what is called now and then,
   # takes longer than it saves there.
   [ -n "$quick" ] && set -- -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \

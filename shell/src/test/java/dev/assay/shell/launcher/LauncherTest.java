@@ -76,6 +76,19 @@ class LauncherTest {
         assertThat(launched(line)).doesNotContain(VECTORS, QUICK);
     }
 
+    /** Compiling each loop twice takes longer than hashing so little. */
+    @Test
+    void compilesLoopsOnceWhereTheyHashLittle() throws Exception {
+        String once = "-XX:-UseOnStackReplacement";
+        String little = Files.writeString(folder.resolve("little"), "little").toString();
+
+        assertThat(launched("hash -a blake3 " + little)).contains(once).doesNotContain(VECTORS);
+        assertThat(launched("yes", "hash -a all " + little)).contains(once);
+        assertThat(launched("hash -c -a blake3 " + little)).doesNotContain(once).contains(VECTORS);
+        assertThat(launched("hash " + little)).doesNotContain(once);
+        assertThat(launched("hash -a blake3 " + folder)).doesNotContain(once).contains(VECTORS);
+    }
+
     @Test
     void knowsEveryOptionThatTakesTheNextWord() throws Exception {
         for (String option : GlobalOptions.TAKING_A_VALUE) {
