@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
@@ -93,6 +94,22 @@ final class Editor {
         return ShellTerminal.isDumb(terminal)
                 ? reader.readLine(prompt) // masking would redraw the line for ever
                 : reader.readLine(prompt, null, new Secrets(), null);
+    }
+
+    /**
+     * {@return the next line of a pipe, which nobody has to be asked for; the last may lack its
+     * end}
+     */
+    String readUnasked() {
+        try {
+            return reader.readLine("");
+        } catch (EndOfFileException e) {
+            String rest = e.getPartialLine();
+            if (rest == null || rest.isBlank()) {
+                throw e;
+            }
+            return rest;
+        }
     }
 
     private void colour(boolean colour) {

@@ -63,7 +63,9 @@ public final class Repl {
         boolean unicode = run.host().outLook().unicode();
         try (StatusBar bar = new StatusBar(editor, jobs, !plain, unicode)) {
             session.talkThrough(new ShellConsole(terminal, bar));
-            new Greeting(run).print(talk(runner));
+            if (run.host().inputIsTerminal()) {
+                new Greeting(run).print(talk(runner));
+            }
             rcLines().forEach(line -> attempt(line, editor, runner, builtins));
             while (!leaving) {
                 one(editor, runner, builtins, bar);
@@ -98,7 +100,10 @@ public final class Repl {
     private void one(Editor editor, Runner runner, Builtins builtins, StatusBar bar) {
         int running = jobs.running().size();
         try {
-            String typed = editor.read(last, bar.isShown() ? 0 : running, isColoured(runner));
+            String typed =
+                    run.host().inputIsTerminal()
+                            ? editor.read(last, bar.isShown() ? 0 : running, isColoured(runner))
+                            : editor.readUnasked();
             for (String line : ShellLine.lines(typed)) {
                 attempt(line, editor, runner, builtins);
                 if (leaving || last == ExitCode.INTERRUPTED) {

@@ -44,4 +44,17 @@ class PipedShellTest {
                                 .contains("is what you type to this shell")
                                 .contains("Name a file"));
     }
+
+    @Test
+    void saysNothingButWhatItsCommandsSay() throws Exception {
+        RealProcess.Result result = shell("hash hello.ckpt\nhash hello.ckpt\nexit\n");
+
+        assertThat(result.out()).isEqualTo((HELLO + "  hello.ckpt\n").repeat(2));
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void runsALastLineWithoutAnEnd() throws Exception {
+        assertThat(shell("version\nhash hello.ckpt").out()).endsWith(HELLO + "  hello.ckpt\n");
+    }
 }
