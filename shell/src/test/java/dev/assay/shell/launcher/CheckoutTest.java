@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,8 +29,21 @@ class CheckoutTest {
         assertThat(startedFrom(checkout)).contains("-XX:AOTCache=" + cache);
 
         Path moved = Files.move(checkout, checkout.resolveSibling("moved"));
-        assertThat(startedFrom(moved)).contains("dev.assay.shell.Main");
+        assertThat(startedFrom(moved, "off")).contains("dev.assay.shell.Main");
         assertThat(moved.resolve("shell/target/aot")).doesNotExist();
+    }
+
+    @Test
+    void learnsAgainWhenItsModulesAreNewerThanWhatItLearned() throws Exception {
+        Path checkout = checkout();
+        Path caches = checkout.resolve("shell/target/aot");
+        Path module = Files.createFile(checkout.resolve("shell/target/lib/core.jar"));
+        Files.setLastModifiedTime(module, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(startedFrom(checkout)).contains("-XX:AOTCache=" + caches.resolve("plain.aot"));
+
+        Files.setLastModifiedTime(module, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(startedFrom(checkout, "off")).doesNotContain("-XX:AOTCache=");
+        assertThat(caches).doesNotExist();
     }
 
     /** One that is built and has learned. */
@@ -48,6 +63,12 @@ class CheckoutTest {
     }
 
     private String startedFrom(Path checkout) throws IOException, InterruptedException {
+        return startedFrom(checkout, "on");
+    }
+
+    /** What is missing would be learned behind the test's back, if caches were not off. */
+    private String startedFrom(Path checkout, String caches)
+            throws IOException, InterruptedException {
         Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         for (String name : List.of("java", "javac")) {
@@ -59,8 +80,7 @@ class CheckoutTest {
                         .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
         builder.environment().put("JAVA25_HOME", folder.resolve("jdk").toString());
-        // A plain.aot that is missing would be learned behind the test's back.
-        builder.environment().put("ASSAY_AOT", checkout.endsWith("moved") ? "off" : "on");
+        builder.environment().put("ASSAY_AOT", caches);
         Process process = builder.start();
         process.getOutputStream().close();
         byte[] said = process.getInputStream().readAllBytes();
