@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as the bytes the file system knows it by. A name that is not valid in the locale loses its
@@ -161,5 +163,13 @@ public final class RawPath {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Puts a path into an object of JSON, and says there when it is escaped. */
+    public static void put(Map<String, @Nullable Object> json, Path path) {
+        json.put("path", text(path));
+        if (!isText(path)) {
+            json.put("path_escaped", true);
+        }
     }
 }

@@ -112,10 +112,7 @@ public final class EntryJson {
             Map<String, @Nullable Object> json, Path path, @Nullable Path root, long size) {
         String name = RawPath.name(path);
         json.put("name", name);
-        json.put("path", RawPath.text(path));
-        if (!RawPath.isText(path)) {
-            json.put("path_escaped", true);
-        }
+        RawPath.put(json, path);
         String relative =
                 root != null && path.startsWith(root) && !path.equals(root)
                         ? RawPath.textBelow(root, path)

@@ -14,5 +14,10 @@ final class OneFile {
             "(f.key, f.volume) IN"
                     + " (SELECT key, volume FROM file GROUP BY key, volume HAVING count(*) > 1)";
 
+    /**
+     * How much more the names of one file add up to than the file is, where rows are grouped by it.
+     */
+    static final String SURPLUS = "(count(*) - 1) * max(f.size)";
+
     private OneFile() {}
 }

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 public final class Roots {
     /** How much more the names of the files of a root add up to than the files are. */
     private static final String FURTHER_NAMES =
-            "SELECT root, sum(again) again FROM (SELECT d.root root, (count(*) - 1) * max(f.size) again"
+            "SELECT root, sum(again) again FROM (SELECT d.root root, "
+                    + OneFile.SURPLUS
+                    + " again"
                     + " FROM file f JOIN folder d ON d.id = f.folder WHERE f.presence < 2 AND "
                     + OneFile.SHARED
                     + " GROUP BY 1, "

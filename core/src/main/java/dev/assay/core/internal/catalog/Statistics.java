@@ -46,7 +46,9 @@ public final class Statistics {
     private static long bytesOfFurtherNames(Sql sql, FilterSql.Condition condition)
             throws SQLException {
         return sql.number(
-                "SELECT coalesce(sum(again), 0) FROM (SELECT (count(*) - 1) * max(f.size) again"
+                "SELECT coalesce(sum(again), 0) FROM (SELECT "
+                        + OneFile.SURPLUS
+                        + " again"
                         + FILES
                         + condition.sql()
                         + " AND "

@@ -153,10 +153,7 @@ final class HashPrinter {
     private Map<String, @Nullable Object> json(HashReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", "assay.hash/1");
-        json.put("path", RawPath.text(report.path()));
-        if (!RawPath.isText(report.path())) {
-            json.put("path_escaped", true);
-        }
+        RawPath.put(json, report.path());
         json.put("size", report.size());
         Map<String, @Nullable Object> hashes = new LinkedHashMap<>();
         Map<String, @Nullable Object> undefined = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.assay.shell.command.digest;
 import dev.assay.shell.command.Presence;
 import dev.assay.shell.error.ErrorCode;
 import dev.assay.shell.error.Failure;
+import dev.assay.shell.render.ShellWord;
 import dev.assay.shell.run.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ record SumFile(String name, Octets content) {
                 ErrorCode.BAD_VALUE,
                 name + " is UTF-16, and a list of digests is ASCII or UTF-8",
                 "Convert it: iconv -f UTF-16 -t UTF-8 "
-                        + name
+                        + ShellWord.of(name)
                         + " > NEW; in PowerShell write it with | Out-File -Encoding utf8");
     }
 
